@@ -1,0 +1,44 @@
+package dev.avatar4j.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One character, checked, repaired and ready for a poser: the picture, what it brings along, and
+ * what had to be repaired. Immutable and thread-safe as long as nobody writes to its frames, which
+ * are shared and to be read only.
+ *
+ * @param name the character's name: the file name without its extension, or {@code character}
+ * @param picture {@value #SIZE}x{@value #SIZE}, linear light, straight alpha; where alpha is 0 all
+ *     channels are 0
+ * @param cels further pictures aligned with the first, by cel name (the part of the file name after
+ *     {@code <name>_}): {@code eye_closed_left}, {@code mouth_aaa}, {@code blush1}, ...
+ * @param landmarks the text of {@code <name>.landmarks.json} if there is one
+ * @param warnings what was repaired or ignored, each a full sentence for the user
+ */
+public record CharacterImage(
+    String name,
+    Frame picture,
+    Map<String, Frame> cels,
+    Optional<String> landmarks,
+    List<String> warnings) {
+
+  /** Width and height of every character picture, in pixels. */
+  public static final int SIZE = 512;
+
+  /** Checks the size and copies the collections. */
+  public CharacterImage {
+    requireSize(name, picture);
+    cels = Map.copyOf(cels);
+    cels.forEach(CharacterImage::requireSize);
+    warnings = List.copyOf(warnings);
+  }
+
+  private static void requireSize(String name, Frame frame) {
+    if (frame.width() != SIZE || frame.height() != SIZE) {
+      throw new IllegalArgumentException(
+          name + " is " + frame.width() + "x" + frame.height() + ", not 512x512");
+    }
+  }
+}

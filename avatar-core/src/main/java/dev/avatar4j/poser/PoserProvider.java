@@ -1,0 +1,40 @@
+package dev.avatar4j.poser;
+
+import java.util.Optional;
+
+/**
+ * Makes posers of one scheme. Implementations are listed in {@code
+ * META-INF/services/dev.avatar4j.poser.PoserProvider}, have a public constructor without arguments,
+ * and do no work before {@link #create}.
+ */
+public interface PoserProvider {
+  /**
+   * @return the scheme of the specs this provider understands: lower-case letters, digits and
+   *     hyphens
+   */
+  String scheme();
+
+  /**
+   * @return one line that tells a user what this poser is and how its spec is written
+   */
+  String description();
+
+  /**
+   * Tells, without loading anything big, whether posers of this scheme can run here.
+   *
+   * @return empty if they can, else what is missing and how to get it
+   */
+  default Optional<String> missing() {
+    return Optional.empty();
+  }
+
+  /**
+   * Loads the model. May take seconds.
+   *
+   * @param spec a spec whose scheme is {@link #scheme()}
+   * @return a poser, to be closed by the caller
+   * @throws dev.avatar4j.AvatarException if the spec is wrong or the model cannot be loaded; the
+   *     message names the file or key at fault and the next step
+   */
+  Poser create(PoserSpec spec);
+}

@@ -1,0 +1,34 @@
+package dev.avatar4j.poser;
+
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.pose.Pose;
+import java.util.List;
+
+/**
+ * One character on a poser: its source picture and its caches. Used by one thread at a time (which
+ * one may change between calls); sessions do not influence one another.
+ */
+public interface PoserSession extends AutoCloseable {
+  /**
+   * Draws the character. The same pose gives the same frame, bit for bit.
+   *
+   * @param pose the pose; values outside a morph's range are clamped
+   * @param out a 512x512 frame; every pixel is overwritten: linear light, straight alpha, all four
+   *     channels in 0..1
+   * @throws IllegalStateException if this session or its poser is closed
+   * @throws IllegalArgumentException if {@code out} has another size
+   */
+  void pose(Pose pose, Frame out);
+
+  /**
+   * @return what a user should know about this character on this poser ("no eyes were found in the
+   *     picture, so it will not blink"), each a full sentence; may be empty
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
+
+  /** Frees what belongs to this session. Idempotent. */
+  @Override
+  void close();
+}

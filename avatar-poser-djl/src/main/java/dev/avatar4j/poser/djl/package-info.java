@@ -1,0 +1,2 @@
+/** Neural posers on DJL's PyTorch engine. */
+package dev.avatar4j.poser.djl;

@@ -1,0 +1,2 @@
+/** Pixel filters on linear RGBA frames. */
+package dev.avatar4j.postprocessor;

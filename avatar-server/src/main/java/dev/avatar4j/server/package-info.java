@@ -1,0 +1,2 @@
+/** The reference server. */
+package dev.avatar4j.server;
