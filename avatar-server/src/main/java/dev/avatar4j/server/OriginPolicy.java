@@ -38,7 +38,8 @@ final class OriginPolicy {
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       return web
           && uri.getHost() != null
-          && (HostPolicy.isLoopbackName(uri.getHost()) || uri.getAuthority().equalsIgnoreCase(host));
+          && (HostPolicy.isLoopbackName(uri.getHost())
+              || uri.getAuthority().equalsIgnoreCase(host));
     } catch (URISyntaxException e) {
       return false;
     }

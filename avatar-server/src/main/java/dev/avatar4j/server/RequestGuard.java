@@ -3,7 +3,6 @@ package dev.avatar4j.server;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.Set;
 
 /**
  * Decides, before any route runs, whether a request may come in, and gives pages of allowed origins
@@ -11,13 +10,6 @@ import java.util.Set;
  */
 final class RequestGuard {
   private static final String METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
-
-  /** Old routes that change something on GET, which a page can trigger without being asked. */
-  private static final Set<String> CHANGING_GETS =
-      Set.of(
-          "/api/talkinghead/unload",
-          "/api/talkinghead/start_talking",
-          "/api/talkinghead/stop_talking");
 
   private final HostPolicy hosts;
   private final OriginPolicy origins;
@@ -42,7 +34,6 @@ final class RequestGuard {
     }
     String origin = ctx.header("Origin");
     if (origin == null) {
-      refuseCrossSiteChange(ctx);
       ctx.header("Access-Control-Allow-Origin", "*");
       return;
     }
@@ -51,7 +42,11 @@ final class RequestGuard {
       throw new RequestRefused(
           403,
           "Origin",
-          "Pages of " + origin + " may not use this server; allow them with --cors " + origin + ".");
+          "Pages of "
+              + origin
+              + " may not use this server; allow them with --cors "
+              + origin
+              + ".");
     }
     ctx.header("Access-Control-Allow-Origin", origin);
     if (ctx.method() == HandlerType.OPTIONS
@@ -60,9 +55,12 @@ final class RequestGuard {
     }
   }
 
-  // <img src=".../start_talking"> carries no Origin, but current browsers tell where it comes from
-  private static void refuseCrossSiteChange(Context ctx) {
-    if ("cross-site".equals(ctx.header("Sec-Fetch-Site")) && CHANGING_GETS.contains(ctx.path())) {
+  /**
+   * For the old routes that change something on GET: a page anywhere could name one as an image,
+   * which sends no Origin. Current browsers tell where such a request comes from.
+   */
+  static void refuseCrossSiteChange(Context ctx) {
+    if (ctx.header("Origin") == null && "cross-site".equals(ctx.header("Sec-Fetch-Site"))) {
       throw new RequestRefused(
           403, "Sec-Fetch-Site", "Another site may not change the avatar; use fetch() with CORS.");
     }

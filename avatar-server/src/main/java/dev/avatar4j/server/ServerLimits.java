@@ -24,7 +24,8 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds) {
           "Limits are at least 1; got " + uploadBytes + ", " + jsonBytes + ", " + feeds);
     }
     if (uploadBytes > Integer.MAX_VALUE - 8 || jsonBytes > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("Bodies are read into memory; a limit must be below 2 GiB");
+      throw new IllegalArgumentException(
+          "Bodies are read into memory; a limit must be below 2 GiB");
     }
   }
 
