@@ -38,10 +38,14 @@ final class TalkingheadRoutes {
   private final ServerLimits limits;
   private final FeedService feeds;
 
+  /** What a front end's {@code {}} goes back to: the settings the server was started with. */
+  private final AnimatorSettings startSettings;
+
   TalkingheadRoutes(Avatar avatar, ServerLimits limits, FeedService feeds) {
     this.avatar = avatar;
     this.limits = limits;
     this.feeds = feeds;
+    this.startSettings = avatar.settings();
   }
 
   void register(RoutesConfig routes) {
@@ -84,7 +88,7 @@ final class TalkingheadRoutes {
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
     avatar.setSettings(
-        AnimatorSettings.parseLenient(
+        startSettings.patchedLenient(
             settings, warning -> log.warn("Animator settings: {}", warning)));
     text(ctx, "OK");
   }

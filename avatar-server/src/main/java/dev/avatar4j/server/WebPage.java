@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** The page at {@code /}: a fixed list of files from the class path, each with its address. */
@@ -16,36 +17,40 @@ final class WebPage {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-  private static final String HTML = "text/html; charset=utf-8";
-  private static final String CSS = "text/css; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
-  private static final String SVG = "image/svg+xml";
-
-  private static final Map<String, String> FILES =
+  private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", HTML,
-          "style.css", CSS,
-          "app.js", SCRIPT,
-          "api.js", SCRIPT,
-          "backdrop.js", SCRIPT,
-          "emotions.js", SCRIPT,
-          "face.js", SCRIPT,
-          "feed.js", SCRIPT,
-          "toast.js", SCRIPT,
-          "favicon.svg", SVG);
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final List<String> FILES =
+      List.of(
+          "index.html",
+          "style.css",
+          "favicon.svg",
+          "api.js",
+          "app.js",
+          "backdrop.js",
+          "emotions.js",
+          "face.js",
+          "feed.js",
+          "stage.js",
+          "toast.js",
+          "upload.js");
 
   private WebPage() {}
 
   static void register(RoutesConfig routes) {
-    FILES.forEach((file, type) -> routes.get("/" + file, ctx -> serve(ctx, file, type)));
-    routes.get("/", ctx -> serve(ctx, "index.html", HTML));
+    FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
+    routes.get("/", ctx -> serve(ctx, "index.html"));
   }
 
-  private static void serve(Context ctx, String file, String type) {
+  private static void serve(Context ctx, String file) {
     ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cache-Control", "no-cache");
-    ctx.contentType(type).result(content(file));
+    ctx.contentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1))).result(content(file));
   }
 
   private static byte[] content(String file) {

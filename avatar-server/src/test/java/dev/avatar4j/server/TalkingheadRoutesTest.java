@@ -41,7 +41,7 @@ class TalkingheadRoutesTest {
         server.postJson("/api/talkinghead/set_emotion", "{\"emotion_name\": \"joy\"}");
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo("emotion set to joy");
-    assertThat(reply.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(reply.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(server.avatar.emotion()).isEqualTo("joy");
   }
 
@@ -104,7 +104,7 @@ class TalkingheadRoutesTest {
         server.postForm("/api/talkinghead/load", "file", "hana.png", TestServer.png(512, 512));
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo("OK");
-    assertThat(reply.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(reply.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(server.avatar.paused()).isFalse();
     assertThat(server.avatar.character().name()).isEqualTo("hana");
   }
