@@ -12,7 +12,9 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 
-/** A window with a live avatar and nothing around it. Arguments: an emotion, {@code joy} if none. */
+/**
+ * A window with a live avatar and nothing around it. Arguments: an emotion, {@code joy} if none.
+ */
 public final class EmbedInSwing {
   private EmbedInSwing() {}
 
@@ -35,15 +37,7 @@ public final class EmbedInSwing {
 
   private static void show(EncodedFrame frame, BufferedImage image, JLabel label) {
     try (frame) {
-      byte[] rgba = frame.toByteArray();
-      int[] argb = new int[rgba.length / 4];
-      for (int i = 0, k = 0; i < argb.length; i++, k += 4) {
-        argb[i] =
-            rgba[k + 3] << 24
-                | (rgba[k] & 255) << 16
-                | (rgba[k + 1] & 255) << 8
-                | (rgba[k + 2] & 255);
-      }
+      int[] argb = ArgbPixels.of(frame.toByteArray());
       SwingUtilities.invokeLater(
           () -> {
             image.setRGB(0, 0, 512, 512, argb, 0, 512);
