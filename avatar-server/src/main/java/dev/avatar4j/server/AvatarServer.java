@@ -116,8 +116,7 @@ public final class AvatarServer implements AutoCloseable {
     config.jetty.multipartConfig.maxTotalRequestSize(settings.limits.uploadBytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(
         Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
-    config.jetty.threadPool =
-        new QueuedThreadPool(settings.limits.feeds() + SPARE_THREADS, 4, 10_000);
+    config.jetty.threadPool = threadPool(settings.limits.feeds() + SPARE_THREADS);
     config.jetty.addConnector(this::connector);
 
     RequestTiming.register(config.routes);
@@ -128,6 +127,12 @@ public final class AvatarServer implements AutoCloseable {
     new TalkingheadRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
     new PageRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
     WebPage.register(config.routes);
+  }
+
+  private static QueuedThreadPool threadPool(int size) {
+    QueuedThreadPool threads = new QueuedThreadPool(size, 4, 10_000);
+    threads.setName("avatar-http");
+    return threads;
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {

@@ -47,7 +47,9 @@ final class TestServer implements AutoCloseable {
 
   static byte[] png(int width, int height) {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", out);
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      image.createGraphics().fillOval(width / 4, height / 4, width / 2, height / 2);
+      ImageIO.write(image, "png", out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -22,16 +22,26 @@ const feed = stage && new FrameFeed(api.FEED, (frame) => stage.show(frame), onFe
 let connection = 'connecting';
 let paused = false;
 let names = '';
+let latest = 0;
 
-/** Runs a request and shows the state it answers with, or the reason why it failed. */
+/** Runs a request and shows what became of it: the new state, or the reason why it failed. */
 async function act(request, failure = 'That did not work') {
   try {
-    const state = await request();
-    show(state);
-    return state;
+    const reply = await request();
+    await refreshState();
+    return reply;
   } catch (error) {
     toast('error', failure, error.message);
     return null;
+  }
+}
+
+/** Asks for the state anew. Replies can overtake one another; only the last one asked for counts. */
+async function refreshState() {
+  const ticket = ++latest;
+  const state = await api.getState();
+  if (ticket === latest) {
+    show(state);
   }
 }
 
@@ -86,12 +96,12 @@ function showConnection() {
 /** Asks for everything anew; other clients may have changed it. */
 async function refresh() {
   try {
-    const [found, state] = await Promise.all([api.getEmotions(), api.getState()]);
+    const found = await api.getEmotions();
     if (found.join() !== names) {
       names = found.join();
       board.setNames(found);
     }
-    show(state);
+    await refreshState();
   } catch {
     // the feed notices a lost server, and says so
   }

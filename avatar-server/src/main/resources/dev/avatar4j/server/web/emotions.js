@@ -28,8 +28,15 @@ const GROUPS = [
       neutral: { brows: 'flat', eyes: 'dot', mouth: 'flat' },
       curiosity: { brows: 'raised', eyes: 'wide', mouth: 'small', mark: 'ask' },
       realization: { brows: 'raised', eyes: 'wide', mouth: 'o', mark: 'bulb' },
-      surprise: { brows: 'raised', eyes: 'wide', mouth: 'o' },
       confusion: { brows: 'skeptic', eyes: 'away', mouth: 'wavy', mark: 'ask' },
+    },
+  },
+  {
+    title: 'Startled', mood: 'startled', faces: {
+      surprise: { brows: 'raised', eyes: 'wide', mouth: 'o' },
+      fear: { brows: 'sad', eyes: 'wide', mouth: 'wail', mark: 'sweat' },
+      nervousness: { brows: 'sad', eyes: 'dot', mouth: 'teeth', mark: 'sweat' },
+      embarrassment: { brows: 'sad', eyes: 'away', mouth: 'wavy', mark: 'blush' },
     },
   },
   {
@@ -38,9 +45,6 @@ const GROUPS = [
       grief: { brows: 'sad', eyes: 'closed', mouth: 'wail', mark: 'tears' },
       disappointment: { brows: 'sad', eyes: 'half', mouth: 'frown' },
       remorse: { brows: 'sad', eyes: 'closed', mouth: 'frown' },
-      embarrassment: { brows: 'sad', eyes: 'away', mouth: 'wavy', mark: 'blush' },
-      nervousness: { brows: 'sad', eyes: 'dot', mouth: 'teeth', mark: 'sweat' },
-      fear: { brows: 'sad', eyes: 'wide', mouth: 'wail', mark: 'sweat' },
     },
   },
   {
@@ -93,7 +97,7 @@ export class EmotionBoard {
   #button(name, face) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'emotion';
+    button.className = name.length > 12 ? 'emotion long' : 'emotion';
     button.dataset.emotion = name;
     button.setAttribute('aria-pressed', 'false');
     const label = document.createElement('span');
