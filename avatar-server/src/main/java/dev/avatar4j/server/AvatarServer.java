@@ -118,6 +118,8 @@ public final class AvatarServer implements AutoCloseable {
         Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
     config.jetty.threadPool = threadPool(settings.limits.feeds() + SPARE_THREADS);
     config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
 
     RequestTiming.register(config.routes);
     new RequestGuard(
