@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
  * A clock whose time passes only because somebody waits for it: pacing takes no real time, and an
  * idle pipeline is observable instead of guessed at.
  */
-final class VirtualClock implements FrameClock {
+public final class VirtualClock implements FrameClock {
   private static final long IDLE_NANOS = 1_000_000_000L;
 
   private final AtomicLong now = new AtomicLong(1_000);
@@ -30,12 +30,13 @@ final class VirtualClock implements FrameClock {
     }
   }
 
-  void advance(long nanos) {
+  /** Lets time pass although nobody waits for it. */
+  public void advance(long nanos) {
     now.addAndGet(nanos);
   }
 
   /** Returns once the pipeline has found nothing to do since the last call. */
-  void awaitIdle() throws InterruptedException {
+  public void awaitIdle() throws InterruptedException {
     if (!idle.tryAcquire(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the pipeline never became idle");
     }

@@ -1,0 +1,124 @@
+package dev.avatar4j.poser.warp.landmarks;
+
+import java.util.Optional;
+
+/**
+ * Finds both irises together: two equal marked ellipses at the same height, mirrored about the
+ * face's axis, with the white of the eye or skin beside them. Glasses and hair do not score,
+ * because they go on beside the ellipse or are thin.
+ */
+final class IrisFinder {
+  /** An iris: an upright ellipse. */
+  record Ellipse(float x, float y, float radiusX, float radiusY) {}
+
+  /** Both irises and how sure they are, 0..30. */
+  record Pair(Ellipse left, Ellipse right, float confidence) {}
+
+  private static final float LEAST_SCORE = 5f;
+  private static final float[] ASPECTS = {1f, 1.2f, 1.45f};
+
+  private final FaceColors colors;
+
+  IrisFinder(FaceColors colors) {
+    this.colors = colors;
+  }
+
+  Optional<Pair> find() {
+    float best = LEAST_SCORE;
+    float[] found = null;
+    for (int axis = 246; axis <= 266; axis += 2) {
+      for (int half = 12; half <= 42; half += 2) {
+        for (int y = 126; y <= 168; y += 2) {
+          for (float radius = 4f; radius <= 13f; radius += 1.5f) {
+            if (radius > 0.62f * half) {
+              break;
+            }
+            for (float aspect : ASPECTS) {
+              float one = score(axis - half, y, radius, radius * aspect);
+              float two = score(axis + half, y, radius, radius * aspect);
+              float off = Math.abs(axis - 256) * 0.06f + Math.abs(y - 147) * 0.06f;
+              float total = Math.min(one, two) + 0.3f * Math.max(one, two) - off + 0.12f * radius;
+              if (total > best) {
+                best = total;
+                found = new float[] {axis, half, y, radius, radius * aspect};
+              }
+            }
+          }
+        }
+      }
+    }
+    if (found == null) {
+      return Optional.empty();
+    }
+    Ellipse right = refine(found[0] - found[1], found[2], found[3], found[4]);
+    Ellipse left = refine(found[0] + found[1], found[2], found[3], found[4]);
+    return Optional.of(new Pair(left, right, best));
+  }
+
+  /** Mean mark inside, less twice what goes on at the same height outside. */
+  private float score(float x, float y, float rx, float ry) {
+    float inside = 0f;
+    for (int i = -2; i <= 2; i++) {
+      for (int j = -1; j <= 2; j++) {
+        inside += mark(x + 0.32f * i * rx, y + 0.36f * j * ry);
+      }
+    }
+    float outside = 0f;
+    float below = 0f;
+    for (int j = -1; j <= 2; j++) {
+      outside += mark(x - 1.45f * rx, y + 0.3f * j * ry);
+      outside += mark(x + 1.45f * rx, y + 0.3f * j * ry);
+      below += mark(x + 0.4f * (j - 0.5f) * rx, y + 1.4f * ry);
+    }
+    return inside / 20f - 1.3f * outside / 8f - 0.5f * below / 4f;
+  }
+
+  private float mark(float x, float y) {
+    return colors.mark(Math.round(x), Math.round(y));
+  }
+
+  /** The ellipse near the first guess with the sharpest edge at its sides and below. */
+  private Ellipse refine(float x0, float y0, float rx0, float ry0) {
+    float best = Float.NEGATIVE_INFINITY;
+    Ellipse found = new Ellipse(x0, y0, rx0, ry0);
+    for (float x = x0 - 4f; x <= x0 + 4f; x += 0.5f) {
+      for (float y = y0 - 4f; y <= y0 + 4f; y += 0.5f) {
+        for (float rx = 0.65f * rx0; rx <= 1.5f * rx0; rx += 0.5f) {
+          for (float aspect = 0.95f; aspect <= 1.6f; aspect += 0.1f) {
+            float edge = edge(x, y, rx, rx * aspect);
+            if (edge > best) {
+              best = edge;
+              found = new Ellipse(x, y, rx, rx * aspect);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private float edge(float x, float y, float rx, float ry) {
+    float sum = 0f;
+    int count = 0;
+    for (int degrees = -25; degrees <= 205; degrees += 10) {
+      double angle = Math.toRadians(degrees);
+      float cos = (float) Math.cos(angle);
+      float sin = (float) Math.sin(angle);
+      float in = interpolated(x + cos * (rx - 0.9f), y + sin * (ry - 0.9f));
+      float at = interpolated(x + cos * (rx + 0.9f), y + sin * (ry + 0.9f));
+      sum += Math.max(-6f, in - at);
+      count++;
+    }
+    return sum / count + 0.05f * rx;
+  }
+
+  private float interpolated(float x, float y) {
+    int ix = (int) Math.floor(x);
+    int iy = (int) Math.floor(y);
+    float fx = x - ix;
+    float fy = y - iy;
+    float upper = colors.mark(ix, iy) * (1f - fx) + colors.mark(ix + 1, iy) * fx;
+    float lower = colors.mark(ix, iy + 1) * (1f - fx) + colors.mark(ix + 1, iy + 1) * fx;
+    return upper * (1f - fy) + lower * fy;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.avatar4j.poser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.pose.Morph;
+import dev.avatar4j.pose.Pose;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Poser} must keep. Extend it, supply a poser and a character it can draw, and
+ * the tests below run against them. Each test gets a poser of its own.
+ */
+public abstract class PoserContract {
+  private Poser poser;
+  private CharacterImage character;
+
+  /**
+   * @return a new poser; the contract closes it
+   */
+  protected abstract Poser createPoser();
+
+  /**
+   * @return a character the poser can draw, with visible pixels
+   */
+  protected abstract CharacterImage character();
+
+  @BeforeEach
+  final void openPoser() {
+    character = character();
+    poser = createPoser();
+  }
+
+  @AfterEach
+  final void closePoser() {
+    if (poser != null) {
+      poser.close();
+    }
+  }
+
+  @Test
+  final void the_same_pose_twice_gives_the_same_frame_whatever_was_drawn_between() {
+    try (PoserSession session = poser.open(character)) {
+      Frame first = draw(session, pose(1));
+      draw(session, pose(2));
+      draw(session, Pose.NEUTRAL);
+      Frame again = draw(session, pose(1));
+      assertSame(first, again);
+    }
+  }
+
+  @Test
+  final void every_pixel_is_overwritten() {
+    try (PoserSession session = poser.open(character)) {
+      Frame clean = draw(session, pose(3));
+      Frame dirty = newFrame();
+      for (int channel = 0; channel < 4; channel++) {
+        Arrays.fill(dirty.plane(channel), channel == 0 ? Float.NaN : 7f);
+      }
+      session.pose(pose(3), dirty);
+      assertSame(clean, dirty);
+    }
+  }
+
+  @Test
+  final void all_channels_stay_in_0_to_1_and_the_character_is_visible() {
+    try (PoserSession session = poser.open(character)) {
+      for (Pose pose : List.of(Pose.NEUTRAL, pose(4), extreme(1f), extreme(-1f))) {
+        Frame frame = draw(session, pose);
+        for (int channel = 0; channel < 4; channel++) {
+          for (float value : frame.plane(channel)) {
+            if (!(value >= 0f && value <= 1f)) {
+              throw new AssertionError("Channel " + channel + " holds " + value + " for " + pose);
+            }
+          }
+        }
+        double visible = 0;
+        for (float alpha : frame.alpha()) {
+          visible += alpha;
+        }
+        assertThat(visible).as("sum of alpha for %s", pose).isGreaterThan(100);
+      }
+    }
+  }
+
+  @Test
+  final void the_pose_changes_the_frame() {
+    try (PoserSession session = poser.open(character)) {
+      Frame neutral = draw(session, Pose.NEUTRAL);
+      for (Morph morph : List.of(Morph.HEAD_Y, Morph.NECK_Z, Morph.BODY_Y, Morph.BREATHING)) {
+        Frame moved = draw(session, Pose.NEUTRAL.with(morph, 1f));
+        assertThat(Arrays.equals(neutral.red(), moved.red())).as("unmoved by %s", morph).isFalse();
+      }
+    }
+  }
+
+  @Test
+  final void values_outside_a_morphs_range_are_clamped() {
+    try (PoserSession session = poser.open(character)) {
+      float[] wild = new float[Morph.COUNT];
+      for (int i = 0; i < wild.length; i++) {
+        wild[i] = i % 3 == 0 ? 40f : i % 3 == 1 ? -40f : Float.NaN;
+      }
+      Pose pose = Pose.of(wild);
+      assertSame(draw(session, pose.clamped()), draw(session, pose));
+    }
+  }
+
+  @Test
+  final void interleaved_sessions_do_not_leak_into_one_another() {
+    Frame alone;
+    try (PoserSession session = poser.open(character)) {
+      alone = draw(session, pose(5));
+    }
+    try (PoserSession one = poser.open(character);
+        PoserSession two = poser.open(character)) {
+      draw(one, pose(6));
+      assertSame(alone, draw(two, pose(5)));
+      draw(two, pose(7));
+      assertSame(alone, draw(one, pose(5)));
+      two.close();
+      assertSame(alone, draw(one, pose(5)));
+    }
+  }
+
+  @Test
+  final void opening_and_drawing_leave_the_character_untouched() {
+    Frame before = newFrame();
+    before.copyFrom(character.picture());
+    try (PoserSession session = poser.open(character)) {
+      draw(session, pose(8));
+    }
+    assertSame(before, character.picture());
+  }
+
+  @Test
+  final void a_closed_session_fails_clearly_and_closes_twice() {
+    PoserSession session = poser.open(character);
+    session.close();
+    session.close();
+    assertThatThrownBy(() -> session.pose(Pose.NEUTRAL, newFrame()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  final void a_closed_poser_fails_clearly_and_closes_twice() {
+    try (PoserSession session = poser.open(character)) {
+      poser.close();
+      poser.close();
+      assertThatThrownBy(() -> session.pose(Pose.NEUTRAL, newFrame()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+      assertThatThrownBy(() -> poser.open(character))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
+  final void a_frame_of_another_size_is_refused() {
+    try (PoserSession session = poser.open(character)) {
+      assertThatThrownBy(() -> session.pose(Pose.NEUTRAL, new Frame(256, 512)))
+          .isInstanceOf(IllegalArgumentException.class);
+      draw(session, Pose.NEUTRAL);
+    }
+  }
+
+  @Test
+  final void it_says_what_it_is() {
+    assertThat(poser.description()).isNotBlank().doesNotContain("\n");
+    assertThat(poser.spec().scheme()).isNotBlank();
+    try (PoserSession session = poser.open(character)) {
+      assertThat(session.warnings()).doesNotContainNull();
+    }
+  }
+
+  private static Frame newFrame() {
+    return new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+  }
+
+  private static Frame draw(PoserSession session, Pose pose) {
+    Frame frame = newFrame();
+    session.pose(pose, frame);
+    return frame;
+  }
+
+  private static Pose pose(long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[Morph.COUNT];
+    for (Morph morph : Morph.ALL) {
+      values[morph.ordinal()] = morph.min() + (1f - morph.min()) * random.nextFloat();
+    }
+    return Pose.of(values);
+  }
+
+  private static Pose extreme(float value) {
+    float[] values = new float[Morph.COUNT];
+    Arrays.fill(values, value);
+    return Pose.of(values).clamped();
+  }
+
+  private static void assertSame(Frame expected, Frame actual) {
+    for (int channel = 0; channel < 4; channel++) {
+      assertThat(Arrays.equals(expected.plane(channel), actual.plane(channel)))
+          .as("channel %d is bit-identical", channel)
+          .isTrue();
+    }
+  }
+}
