@@ -40,9 +40,9 @@ final class EyePainter implements FeaturePainter {
       bottom = Math.max(bottom, eye.lower().at(x));
     }
     return Box.around(
-        Math.min(eye.left(), eye.lash().left()) - 3f,
+        Math.min(eye.left(), eye.lash().left()) - 4f,
         top - 0.25f * height - eye.lashThickness() - 5f,
-        Math.max(eye.right(), eye.lash().right()) + 3f,
+        Math.max(eye.right(), eye.lash().right()) + 4f,
         bottom + 0.15f * height + 5f,
         limit);
   }

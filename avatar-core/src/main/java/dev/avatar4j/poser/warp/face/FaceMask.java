@@ -3,11 +3,14 @@ package dev.avatar4j.poser.warp.face;
 import dev.avatar4j.poser.warp.landmarks.BrowLandmarks;
 import dev.avatar4j.poser.warp.landmarks.Curve;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
+import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.MouthLandmarks;
 
 /** Marks the pixels of a box that belong to a feature, with the soft edge around it. */
 final class FaceMask {
   private static final float EDGE = 1.7f;
+  private static final int FRINGE = 3;
+  private static final float FAINT = 2.5f;
 
   private final Box box;
   private final boolean[] marked;
@@ -22,20 +25,39 @@ final class FaceMask {
   }
 
   void add(EyeLandmarks eye) {
-    addBetween(eye.upper(), eye.lower(), 1.2f, EDGE + 0.6f);
+    addBetween(eye.upper(), eye.lower(), 0.8f, 1.2f);
     addAlong(eye.lash(), 0.5f * eye.lashThickness() + EDGE);
-    float above = eye.lashThickness() + EDGE;
-    for (float x = eye.left(); x <= eye.right(); x += 0.5f) {
-      addDisc(x, eye.upper().at(x) - 0.5f * above, 0.5f * above);
-    }
   }
 
   void add(BrowLandmarks brow) {
-    addAlong(brow.line(), 0.5f * brow.thickness() + EDGE + 0.3f);
+    addAlong(brow.line(), 0.5f * brow.thickness() + EDGE);
   }
 
   void add(MouthLandmarks mouth) {
     addBetween(mouth.upper(), mouth.lower(), EDGE, EDGE);
+  }
+
+  /**
+   * Takes in the soft fringe around what is marked: neighbours that differ from skin, but less than
+   * the marked pixel they touch.
+   */
+  void growIntoFringe(FaceColors colors) {
+    for (int step = 0; step < FRINGE; step++) {
+      boolean[] before = marked.clone();
+      for (int i = 0; i < marked.length; i++) {
+        int x = box.x() + i % box.width();
+        int y = box.y() + i / box.width();
+        float d = colors.distance(x, y);
+        for (int k = 0; k < 9 && !marked[i] && d > FAINT; k++) {
+          int nx = x + k % 3 - 1;
+          int ny = y + k / 3 - 1;
+          marked[i] =
+              box.contains(nx, ny)
+                  && before[(ny - box.y()) * box.width() + nx - box.x()]
+                  && colors.distance(nx, ny) > d;
+        }
+      }
+    }
   }
 
   private void addBetween(Curve upper, Curve lower, float above, float below) {

@@ -23,6 +23,8 @@ public final class FaceColors {
   private final float[] b = new float[WIDTH * HEIGHT];
   private final float[] alpha = new float[WIDTH * HEIGHT];
   private final float[] distance = new float[WIDTH * HEIGHT];
+  private final boolean[] white = new boolean[WIDTH * HEIGHT];
+  private final float[] mark = new float[WIDTH * HEIGHT];
   private float skinL;
   private float skinA;
   private float skinB;
@@ -42,6 +44,8 @@ public final class FaceColors {
     findSkin();
     for (int i = 0; i < light.length; i++) {
       distance[i] = alpha[i] < 0.5f ? 60f : distanceTo(i, skinL, skinA, skinB);
+      white[i] = isWhite(i);
+      mark[i] = distance[i] < SKIN_LIMIT || white[i] ? 0f : Math.min(30f, distance[i]);
     }
   }
 
@@ -156,22 +160,26 @@ public final class FaceColors {
     return distanceTo(index(x0, y0), light[j], a[j], b[j]);
   }
 
-  /** Whether a pixel is the white of an eye: clearly paler than skin, and light. */
+  /** Whether a pixel is the white of an eye: light, and with little of the skin's own hue. */
   boolean white(int x, int y) {
-    int i = index(x, y);
-    float chroma = (float) Math.hypot(a[i], b[i]);
-    float skinChroma = (float) Math.hypot(skinA, skinB);
+    return white[index(x, y)];
+  }
+
+  private boolean isWhite(int i) {
+    float skinChroma = Math.max(0.5f, (float) Math.hypot(skinA, skinB));
+    float along = (a[i] * skinA + b[i] * skinB) / skinChroma;
+    float across = (a[i] * skinB - b[i] * skinA) / skinChroma;
     return alpha[i] > 0.5f
         && light[i] > Math.min(72f, skinL - 2f)
-        && light[i] > skinL - 22f
+        && light[i] > skinL - 20f
         && distance[i] > 2f
-        && chroma < Math.max(2.2f, 0.62f * skinChroma);
+        && along < 0.62f * skinChroma
+        && Math.abs(across) < 4f;
   }
 
   /** Distance from skin, 0 for skin and the white of an eye, at most 30: iris, lash or hair. */
   float mark(int x, int y) {
-    float d = distance(x, y);
-    return d < SKIN_LIMIT || white(x, y) ? 0f : Math.min(30f, d);
+    return mark[index(x, y)];
   }
 
   /** Whether a pixel is much darker than skin: a lash, a line, hair. */
