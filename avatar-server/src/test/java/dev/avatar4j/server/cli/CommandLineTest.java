@@ -74,7 +74,8 @@ class CommandLineTest {
   @ValueSource(strings = {"", "{", "[1]", "{\"a\":1,\"a\":2}", "{} {}"})
   void a_pose_file_that_is_no_json_object_is_refused(String text) throws Exception {
     Path pose = Files.writeString(folder.resolve("p.json"), text);
-    assertRefused(CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")));
+    assertRefused(
+        CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")), "p.json");
   }
 
   @Test
