@@ -34,9 +34,9 @@ final class Machine {
 
   static String memory() {
     long mebibyte = 1L << 20;
-    return "heap up to "
+    return "Java heap up to "
         + Runtime.getRuntime().maxMemory() / mebibyte
-        + " MiB; "
+        + " MiB; available "
         + firstLine(Path.of("/proc/meminfo"), "MemAvailable", "available memory unknown");
   }
 
