@@ -26,7 +26,8 @@ import org.w3c.dom.Node;
  * p} a point marked {@code !} is a corner; one marked {@code ^} is a corner whose following stretch
  * gets no ink.
  *
- * <p>Usage: {@code java ExpandStrokes.java figure.svg out.svg}
+ * <p>Usage: {@code java ExpandStrokes.java folder (source.svg out.svg)...}, where includes are
+ * relative to the folder
  */
 final class ExpandStrokes {
   private static final Pattern POINT = Pattern.compile("(-?[\\d.]+),(-?[\\d.]+)([!^]?)");
@@ -68,13 +69,19 @@ final class ExpandStrokes {
   }
 
   public static void main(String[] args) throws Exception {
-    Path source = Path.of(args[0]);
-    Document figure = read(source);
-    new ExpandStrokes(source.toAbsolutePath().getParent()).expand(figure.getDocumentElement());
+    var expander = new ExpandStrokes(Path.of(args[0]));
+    for (int i = 1; i + 1 < args.length; i += 2) {
+      Document drawing = read(Path.of(args[i]));
+      expander.expand(drawing.getDocumentElement());
+      write(drawing, Path.of(args[i + 1]));
+    }
+  }
+
+  private static void write(Document drawing, Path file) throws Exception {
     var writer = TransformerFactory.newInstance().newTransformer();
     writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-    try (var out = Files.newOutputStream(Path.of(args[1]))) {
-      writer.transform(new DOMSource(figure), new StreamResult(out));
+    try (var out = Files.newOutputStream(file)) {
+      writer.transform(new DOMSource(drawing), new StreamResult(out));
       out.write('\n');
     }
   }

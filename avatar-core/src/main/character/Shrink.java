@@ -7,7 +7,7 @@ import javax.imageio.ImageIO;
  * Shrinks a supersampled picture to 512x512 by averaging whole blocks of pixels, weighted by their
  * alpha so that the edges take no colour from the empty background.
  *
- * <p>Usage: {@code java Shrink.java big.png small.png}
+ * <p>Usage: {@code java Shrink.java (big.png small.png)...}
  */
 final class Shrink {
   private static final int SIZE = 512;
@@ -18,7 +18,12 @@ final class Shrink {
   private Shrink() {}
 
   public static void main(String[] args) throws IOException {
-    BufferedImage big = ImageIO.read(new File(args[0]));
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      ImageIO.write(shrink(ImageIO.read(new File(args[i]))), "png", new File(args[i + 1]));
+    }
+  }
+
+  private static BufferedImage shrink(BufferedImage big) {
     int block = big.getWidth() / SIZE;
     var small = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < SIZE; y++) {
@@ -26,7 +31,7 @@ final class Shrink {
         small.setRGB(x, y, average(big, x * block, y * block, block));
       }
     }
-    ImageIO.write(small, "png", new File(args[1]));
+    return small;
   }
 
   private static int average(BufferedImage big, int left, int top, int block) {
