@@ -84,7 +84,9 @@ public final class FacePainter {
     return skin;
   }
 
-  /** Holes that lie in hair more than in skin are filled with what is around them, whatever it is. */
+  /**
+   * Holes that lie in hair more than in skin are filled with what is around them, whatever it is.
+   */
   private void mixBySurroundings(Texture any, Box around, boolean[] holes, boolean[] skin) {
     for (int i = 0; i < holes.length; i++) {
       if (!holes[i]) {
