@@ -27,8 +27,14 @@ final class EyeSprites {
     cutIris();
     lash = new Sprite(box);
     lowerLine = new Sprite(box);
-    cutLash(plate);
-    cutLowerLine(plate);
+    Texture open = white.copy();
+    for (int i = 0; i < box.size(); i++) {
+      int x = box.x() + i % box.width();
+      int y = box.y() + i / box.width();
+      iris.drawOver(open, x, y, x, y, 1f);
+    }
+    cutLash(plate, open);
+    cutLowerLine(plate, open);
   }
 
   Texture white() {
@@ -98,7 +104,7 @@ final class EyeSprites {
       int x = box.x() + i % box.width();
       int y = box.y() + i / box.width();
       float rho = irisDistance(x, y);
-      float alpha = Math.max(0f, Math.min(1f, (1f - rho) * radius + 0.9f));
+      float alpha = clamp((1f - rho) * radius + 0.9f);
       if (alpha <= 0f) {
         continue;
       }
@@ -144,14 +150,8 @@ final class EyeSprites {
   }
 
   /** What of the area around the lids is line and not skin, white or iris. */
-  private void cutLash(Texture plate) {
+  private void cutLash(Texture plate, Texture open) {
     float[] line = lashColour(plate);
-    Texture open = white.copy();
-    for (int i = 0; i < box.size(); i++) {
-      int x = box.x() + i % box.width();
-      int y = box.y() + i / box.width();
-      iris.drawOver(open, x, y, x, y, 1f);
-    }
     float reach = 0.5f * eye.lashThickness() + 3.5f;
     float[] colour = new float[3];
     float[] below = new float[3];
@@ -162,7 +162,7 @@ final class EyeSprites {
       float edge = eye.upper().at(x);
       float seen = eye.visibleTop(x);
       float top = Math.min(edge, eye.lash().at(x)) - reach;
-      float bottom = beyond ? eye.lash().at(x) + reach : seen + 1.5f;
+      float bottom = beyond ? eye.lash().at(x) + reach + 3f : seen + 1f;
       for (int y = (int) Math.ceil(top); y <= bottom; y++) {
         if (!box.contains(x, y)) {
           continue;
@@ -171,14 +171,14 @@ final class EyeSprites {
         boolean over = !beyond && y > edge;
         Matte.read(over ? open : plate, x, y, below);
         float share = Matte.share(colour, below, line);
-        share *= over ? Math.max(0f, Math.min(1f, 1.5f - (y - seen))) : 1f;
+        share = over ? Math.min(1f, 2f * share) * clamp(seen + 0.5f - y) : share;
         lash.cut(x, y, share, colour, below);
       }
     }
   }
 
   /** The line of the lower lid, downwards from the opening as long as it fades. */
-  private void cutLowerLine(Texture plate) {
+  private void cutLowerLine(Texture plate, Texture open) {
     float[] line = lowerColour();
     float[] colour = new float[3];
     float[] below = new float[3];
@@ -190,7 +190,7 @@ final class EyeSprites {
           continue;
         }
         Matte.read(picture, x, y, colour);
-        Matte.read(y < edge ? white : plate, x, y, below);
+        Matte.read(y < edge ? open : plate, x, y, below);
         float share = Matte.share(colour, below, line);
         if (y > edge + 1f && share > before) {
           break;
@@ -221,6 +221,10 @@ final class EyeSprites {
       mean[c] /= Math.max(1, count);
     }
     return mean;
+  }
+
+  private static float clamp(float value) {
+    return Math.max(0f, Math.min(1f, value));
   }
 
   /** Mean of the darker half of the pixels on the lash line. */

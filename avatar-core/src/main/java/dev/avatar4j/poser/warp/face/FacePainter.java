@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.RestMouth;
@@ -8,6 +9,7 @@ import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Repaints all features of a face into the canvas: the clean plate, the features over it, and what
@@ -31,17 +33,21 @@ public final class FacePainter {
   /**
    * @param picture the character
    * @param canvas receives the painted face; holds the picture
-   * @param source the same picture as a frame
+   * @param character the same picture as a frame, and its cels
    * @param landmarks where the features are
    * @param restMouth what an open mouth does at rest
    */
   public FacePainter(
-      Texture picture, Texture canvas, Frame source, Landmarks landmarks, RestMouth restMouth) {
+      Texture picture,
+      Texture canvas,
+      CharacterImage character,
+      Landmarks landmarks,
+      RestMouth restMouth) {
     this.canvas = canvas;
     plate = picture.copy();
-    FaceColors colors = new FaceColors(source);
+    FaceColors colors = new FaceColors(character.picture());
     float[] skin = cleanPlate(colors, landmarks);
-    addPainters(picture, landmarks, restMouth, skin);
+    addPainters(picture, landmarks, character.cels(), restMouth, skin);
     Box around = null;
     for (FeaturePainter painter : painters) {
       around = around == null ? painter.box() : around.union(painter.box());
@@ -55,13 +61,15 @@ public final class FacePainter {
   /** Removes all features from the plate and tells how much each of its pixels is skin, 0..1. */
   private float[] cleanPlate(FaceColors colors, Landmarks landmarks) {
     Box around = new Box(176, 92, 160, 112);
-    FaceMask mask = new FaceMask(around);
+    FaceMask mask = new FaceMask(around, colors);
     landmarks.leftEye().ifPresent(mask::add);
     landmarks.rightEye().ifPresent(mask::add);
     landmarks.leftBrow().ifPresent(mask::add);
     landmarks.rightBrow().ifPresent(mask::add);
     landmarks.mouth().ifPresent(mask::add);
-    mask.growIntoFringe(colors);
+    mask.growIntoFringe();
+    landmarks.leftEye().ifPresent(mask::protectAround);
+    landmarks.rightEye().ifPresent(mask::protectAround);
     boolean[] source = new boolean[around.size()];
     for (int i = 0; i < source.length; i++) {
       int x = around.x() + i % around.width();
@@ -84,7 +92,9 @@ public final class FacePainter {
     return skin;
   }
 
-  /** Holes that lie in hair more than in skin are filled with what is around them, whatever it is. */
+  /**
+   * Holes that lie in hair more than in skin are filled with what is around them, whatever it is.
+   */
   private void mixBySurroundings(Texture any, Box around, boolean[] holes, boolean[] skin) {
     for (int i = 0; i < holes.length; i++) {
       if (!holes[i]) {
@@ -115,9 +125,13 @@ public final class FacePainter {
   }
 
   private void addPainters(
-      Texture picture, Landmarks landmarks, RestMouth restMouth, float[] skin) {
-    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 0)));
-    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 1)));
+      Texture picture,
+      Landmarks landmarks,
+      Map<String, Frame> cels,
+      RestMouth restMouth,
+      float[] skin) {
+    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 0, cels)));
+    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 1, cels)));
     float leftUnit = landmarks.leftEye().map(e -> e.height()).orElse(16f);
     float rightUnit = landmarks.rightEye().map(e -> e.height()).orElse(16f);
     landmarks
@@ -126,7 +140,7 @@ public final class FacePainter {
     landmarks
         .rightBrow()
         .ifPresent(b -> painters.add(new BrowPainter(picture, plate, b, rightUnit, 1, skin)));
-    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(picture, plate, m, restMouth)));
+    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(picture, m, restMouth, cels)));
   }
 
   private void findRemainder(Texture picture, Landmarks landmarks) {

@@ -67,7 +67,8 @@ final class Inpainter {
     int right = x < w - 1 && (fill[i + 1] || source[i + 1]) ? i + 1 : -1;
     int up = y > 0 && (fill[i - w] || source[i - w]) ? i - w : -1;
     int down = y < box.height() - 1 && (fill[i + w] || source[i + w]) ? i + w : -1;
-    int count = (left >= 0 ? 1 : 0) + (right >= 0 ? 1 : 0) + (up >= 0 ? 1 : 0) + (down >= 0 ? 1 : 0);
+    int count =
+        (left >= 0 ? 1 : 0) + (right >= 0 ? 1 : 0) + (up >= 0 ? 1 : 0) + (down >= 0 ? 1 : 0);
     for (int c = 0; c < 3 && count > 0; c++) {
       float sum = left >= 0 ? values[3 * left + c] : 0f;
       sum += right >= 0 ? values[3 * right + c] : 0f;

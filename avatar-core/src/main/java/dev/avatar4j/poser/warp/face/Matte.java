@@ -20,8 +20,10 @@ final class Matte {
     System.arraycopy(texture.rgba(), at, colour, 0, 3);
   }
 
-  /** Share of {@code line} in {@code colour} over {@code below}, 0..1, with some contrast: faint
-   * traces count as 0. */
+  /**
+   * Share of {@code line} in {@code colour} over {@code below}, 0..1, with some contrast: faint
+   * traces count as 0.
+   */
   static float share(float[] colour, float[] below, float[] line) {
     float dot = 0f;
     float square = 0f;

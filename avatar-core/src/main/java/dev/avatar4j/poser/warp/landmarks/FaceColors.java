@@ -154,8 +154,14 @@ public final class FaceColors {
     return distance[index(x, y)];
   }
 
-  /** Colour distance between two pixels. */
-  float difference(int x0, int y0, int x1, int y1) {
+  /**
+   * @param x0 column of one pixel
+   * @param y0 its row
+   * @param x1 column of another pixel
+   * @param y1 its row
+   * @return the colour distance between them
+   */
+  public float difference(int x0, int y0, int x1, int y1) {
     int j = index(x1, y1);
     return distanceTo(index(x0, y0), light[j], a[j], b[j]);
   }
@@ -182,8 +188,34 @@ public final class FaceColors {
     return mark[index(x, y)];
   }
 
-  /** Whether a pixel is much darker than skin: a lash, a line, hair. */
-  boolean dark(int x, int y) {
+  /**
+   * How far a pixel is from every mixture of skin and another pixel's colour: 0 for the soft edge
+   * of a line of that colour on skin, large for something else such as hair.
+   *
+   * @param x column
+   * @param y row
+   * @param lineX column of a pixel of the line
+   * @param lineY row of a pixel of the line
+   * @return that colour distance
+   */
+  public float strangeness(int x, int y, int lineX, int lineY) {
+    int i = index(x, y);
+    int j = index(lineX, lineY);
+    float dl = light[j] - skinL;
+    float da = a[j] - skinA;
+    float db = b[j] - skinB;
+    float square = Math.max(1f, dl * dl + da * da + db * db);
+    float t = ((light[i] - skinL) * dl + (a[i] - skinA) * da + (b[i] - skinB) * db) / square;
+    float on = Math.max(0f, Math.min(1.2f, t));
+    return distanceTo(i, skinL + on * dl, skinA + on * da, skinB + on * db);
+  }
+
+  /**
+   * @param x column
+   * @param y row
+   * @return whether a pixel is much darker than skin: a lash, a line, hair
+   */
+  public boolean dark(int x, int y) {
     return distance(x, y) > 14f && light(x, y) < skinL - Math.min(22f, 0.4f * skinL);
   }
 }
