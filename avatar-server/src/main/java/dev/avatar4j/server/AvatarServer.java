@@ -7,8 +7,11 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +75,7 @@ public final class AvatarServer implements AutoCloseable {
   public AvatarServer start() {
     try {
       javalin.start();
-    } catch (JavalinException e) {
+    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
       throw new AvatarException(startFailure(e), e);
     }
     running = true;
@@ -146,11 +149,20 @@ public final class AvatarServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLIS);
     // a viewer that falls behind should miss frames, not watch old ones out of a deep buffer
     connector.setAcceptedSendBufferSize(SOCKET_BACKLOG_BYTES);
+    try {
+      // bind before anything else is started: if that fails, there is nothing to stop and to log
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return connector;
   }
 
   private String startFailure(Throwable e) {
     String place = "port " + settings.port + " of " + settings.host;
+    if (e instanceof UnresolvedAddressException) {
+      return "No host is called " + settings.host + "; check --host.";
+    }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
         String detail = Objects.requireNonNullElse(cause.getMessage(), "");
@@ -159,7 +171,7 @@ public final class AvatarServer implements AutoCloseable {
             : "Cannot listen on " + place + " (" + detail + "); choose another --host or --port.";
       }
     }
-    return "Cannot listen on " + place + ": " + e.getMessage();
+    return "Cannot listen on " + place + " (" + e + "); choose another --host or --port.";
   }
 
   /** Collects a server's settings. Not thread-safe. */

@@ -34,6 +34,14 @@ class AvatarServerTest {
   }
 
   @Test
+  void a_host_that_does_not_exist_is_refused() {
+    assertThatThrownBy(() -> TestServer.start(b -> b.host("no-such-host.invalid")))
+        .isInstanceOf(AvatarException.class)
+        .hasMessageContaining("no-such-host.invalid")
+        .hasMessageContaining("--host");
+  }
+
+  @Test
   void the_address_names_the_real_port() {
     try (TestServer server = TestServer.start()) {
       assertThat(server.server.address())

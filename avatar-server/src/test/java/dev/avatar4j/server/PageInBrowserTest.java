@@ -95,7 +95,7 @@ class PageInBrowserTest {
     await(() -> sequence() > first);
     assertThat(pixels()).isNotEqualTo(pixels);
     await(() -> text("fps").matches("\\d+") && Integer.parseInt(text("fps")) > 0);
-    assertThat(text("poser")).isEqualTo("Plain colours for tests");
+    await(() -> text("poser").equals("Plain colours for tests"));
     assertThat(text("character-name")).isEqualTo("plain");
     assertThat(text("warnings")).isEqualTo(FakePoser.WARNING);
     assertThat(browser.manage().logs().get("browser").getAll())
@@ -147,7 +147,8 @@ class PageInBrowserTest {
     drop("notes.txt", "this is no picture");
     await(() -> !browser.findElements(By.cssSelector(".toast.error")).isEmpty());
     WebElement toast = find(".toast.error");
-    assertThat(toast.getText()).contains("notes.txt").contains("PNG");
+    // not getText(): the toast is still invisible while it fades in
+    assertThat(toast.getDomProperty("textContent")).contains("notes.txt").contains("PNG");
     assertThat(toast.getDomAttribute("role")).isEqualTo("alert");
     assertThat(server.avatar.character().name()).isEqualTo("plain");
     long shown = sequence();

@@ -30,7 +30,13 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(UnaryOperator<AvatarServer.Builder> options) {
     avatar = Avatar.builder().poser(poser).image(character("plain")).seed(1).build();
-    server = options.apply(AvatarServer.builder(avatar).port(0)).build().start();
+    server = options.apply(AvatarServer.builder(avatar).port(0)).build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      avatar.close();
+      throw e;
+    }
   }
 
   static TestServer start() {
