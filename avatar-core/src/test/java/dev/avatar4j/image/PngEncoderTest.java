@@ -66,7 +66,8 @@ class PngEncoderTest {
           int colour = random.nextInt(9) == 0 ? random.nextInt() : colours[random.nextInt(4)];
           int end = Math.min(picture.rgba().length, i + 4 * (1 + random.nextInt(1 + seed)));
           for (; i < end; i++) {
-            picture.rgba()[i] = (byte) (colour >>> 8 * (i & 3));
+            int shift = 8 * (i & 3);
+            picture.rgba()[i] = (byte) (colour >>> shift);
           }
         }
         assertDecodesTo(picture, encode(live, picture));
