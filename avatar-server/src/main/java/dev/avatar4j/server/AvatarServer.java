@@ -40,6 +40,7 @@ public final class AvatarServer implements AutoCloseable {
   public static final int DEFAULT_PORT = 5100;
 
   private static final int SPARE_THREADS = 16;
+  private static final int IDLE_MILLIS = 30_000;
   private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
 
   private final Builder settings;
@@ -118,6 +119,8 @@ public final class AvatarServer implements AutoCloseable {
         Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
     config.jetty.threadPool = threadPool(settings.limits.feeds() + SPARE_THREADS);
     config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
 
     RequestTiming.register(config.routes);
     new RequestGuard(
@@ -140,6 +143,7 @@ public final class AvatarServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.host);
     connector.setPort(settings.port);
+    connector.setIdleTimeout(IDLE_MILLIS);
     // a viewer that falls behind should miss frames, not watch old ones out of a deep buffer
     connector.setAcceptedSendBufferSize(SOCKET_BACKLOG_BYTES);
     return connector;

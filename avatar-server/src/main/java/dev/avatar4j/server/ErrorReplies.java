@@ -51,6 +51,11 @@ final class ErrorReplies {
     reply(ctx, 500, null, "The server failed on this request; its log has the details.");
   }
 
+  /** The body for an error met before there is a request to speak of. */
+  static byte[] body(int status, String reason) {
+    return Json.bytes(new Reply(new Detail(status, null, reason)));
+  }
+
   private static void reply(Context ctx, int status, String field, String reason) {
     if (!ctx.res().isCommitted()) {
       Json.reply(ctx, status, new Reply(new Detail(status, field, reason)));

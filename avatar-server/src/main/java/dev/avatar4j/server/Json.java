@@ -26,10 +26,12 @@ final class Json {
 
   /** Answers with a value as JSON. */
   static void reply(Context ctx, int status, Object value) {
+    ctx.status(status).contentType("application/json; charset=utf-8").result(bytes(value));
+  }
+
+  static byte[] bytes(Object value) {
     try {
-      ctx.status(status)
-          .contentType("application/json; charset=utf-8")
-          .result(MAPPER.writeValueAsBytes(value));
+      return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ final class PictureUpload {
    */
   static CharacterImage readForm(Context ctx, long limit) throws IOException {
     RequestBody.requireLength(ctx, limit);
-    UploadedFile file = ctx.uploadedFile(FIELD);
+    UploadedFile file = formFile(ctx, limit);
     if (file == null) {
       throw new RequestRefused(
           400, FIELD, "Send the picture as field \"file\" of a multipart/form-data body.");
@@ -53,6 +53,29 @@ final class PictureUpload {
     try (InputStream content = file.content()) {
       return CharacterImages.read(RequestBody.read(content, limit), displayName(file.filename()));
     }
+  }
+
+  // the parser reports what it finds as various causes of an undeclared ServletException
+  private static UploadedFile formFile(Context ctx, long limit) throws IOException {
+    try {
+      return ctx.uploadedFile(FIELD);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      if (e instanceof IOException io) {
+        throw io;
+      }
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IllegalStateException) {
+          throw RequestBody.tooLarge(limit);
+        }
+      }
+      throw new RequestRefused(400, FIELD, "The form is broken: " + rootMessage(e) + ".");
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
   }
 
   /** A file name from outside is only ever shown, never opened. */

@@ -25,6 +25,7 @@ final class RequestGuard {
 
   private void check(Context ctx) {
     ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Vary", "Origin");
     String host = ctx.header("Host");
     if (!hosts.accepts(host)) {
       throw new RequestRefused(
@@ -37,7 +38,6 @@ final class RequestGuard {
       ctx.header("Access-Control-Allow-Origin", "*");
       return;
     }
-    ctx.header("Vary", "Origin");
     if (!origins.accepts(origin, host)) {
       throw new RequestRefused(
           403,

@@ -1,12 +1,14 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TalkingheadRoutes {
   private static final Logger log = LoggerFactory.getLogger(TalkingheadRoutes.class);
+  private static final int WARNINGS_LOGGED = 20;
   private static final String BASE = "/api/talkinghead/";
 
   /** What old front ends get instead of a list of installable extensions. */
@@ -87,9 +90,9 @@ final class TalkingheadRoutes {
 
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
-    avatar.setSettings(
-        startSettings.patchedLenient(
-            settings, warning -> log.warn("Animator settings: {}", warning)));
+    List<String> warnings = new ArrayList<>();
+    avatar.setSettings(startSettings.patchedLenient(settings, warnings::add));
+    warnings.stream().limit(WARNINGS_LOGGED).forEach(w -> log.warn("Animator settings: {}", w));
     text(ctx, "OK");
   }
 
@@ -107,7 +110,7 @@ final class TalkingheadRoutes {
     String asked = Json.requireText(Json.readObject(ctx, limits.jsonBytes()), "emotion_name");
     String applied = avatar.emotions().find(asked).isPresent() ? asked : EmotionLibrary.NEUTRAL;
     if (!applied.equals(asked)) {
-      log.warn("Emotion \"{}\" is unknown; showing {}.", asked, applied);
+      log.warn("Emotion \"{}\" is unknown; showing {}.", InputProblems.shown(asked), applied);
     }
     avatar.setEmotion(applied);
     text(ctx, "emotion set to " + applied);

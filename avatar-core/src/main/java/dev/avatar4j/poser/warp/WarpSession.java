@@ -33,7 +33,7 @@ final class WarpSession implements PoserSession {
     warnings = landmarks.warnings();
     Texture picture = Texture.of(character.picture());
     Texture canvas = picture.copy();
-    face = new FacePainter(picture, canvas, character.picture(), landmarks, rest);
+    face = new FacePainter(picture, canvas, character, landmarks, rest);
     field = new MotionField(FigureGeometry.of(character, landmarks));
     sampler = new FigureSampler(canvas, new Occupancy(picture));
   }

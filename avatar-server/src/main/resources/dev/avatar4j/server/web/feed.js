@@ -3,6 +3,9 @@
 const SILENCE_MS = 6000; // the server sends at least one part a second
 const BACKOFF_MS = [400, 800, 1600, 3200, 5000];
 
+/** Why there is no stream, in words for the user; the browser's own are not. */
+class FeedError extends Error {}
+
 /** Cuts a byte stream into parts; every part must carry its Content-Length. */
 export class PartParser {
   #buffer = new Uint8Array(1 << 19);
@@ -41,7 +44,7 @@ export class PartParser {
     }
     const length = Number(this.#headers.get('content-length'));
     if (!Number.isInteger(length)) {
-      throw new Error('A part of the stream has no Content-Length.');
+      throw new FeedError('A part of the stream has no Content-Length.');
     }
     if (this.#end - this.#start < length + 2) {
       return null;
@@ -113,7 +116,7 @@ export class FrameFeed {
           this.#onState('live');
         });
       } catch (error) {
-        reason = error.message;
+        reason = error instanceof FeedError ? error.message : 'The server does not answer.';
       }
       if (!stopped.aborted) {
         this.#onState('reconnecting', reason);
@@ -131,7 +134,7 @@ export class FrameFeed {
       const response = await fetch(this.#url, { cache: 'no-store', signal: connection.signal });
       if (!response.ok) {
         const body = await response.json().catch(() => null);
-        throw new Error(body?.error?.reason ?? `The server answered ${response.status}.`);
+        throw new FeedError(body?.error?.reason ?? `The server answered ${response.status}.`);
       }
       const reader = response.body.getReader();
       const parser = new PartParser();

@@ -62,7 +62,7 @@ final class EyeLids {
   /** How low the closed line starts at a corner: below the corner, but not far above the middle. */
   private float bowlEnd(EyeLandmarks eye, float x, float low) {
     float corner = eye.upper().at(x) + 0.65f * Math.max(0f, eye.lower().at(x) - eye.upper().at(x));
-    return Math.max(corner, low - 0.42f * height);
+    return Math.max(corner, low - 0.25f * height);
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Draws one eye: white and iris inside the current opening, shaded below a lowered lid, then the
@@ -11,24 +14,37 @@ import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
 final class EyePainter implements FeaturePainter {
   private static final float SMALLEST_IRIS = 0.42f;
   private static final float LID_SHADOW = 0.3f;
+  private static final float HANG = 0.6f;
+  private static final float CEL_START = 0.82f;
+  private static final float PURE_START = 0.7f;
 
   private final EyeLandmarks eye;
   private final int side;
   private final Box box;
+  private final Box reach;
   private final EyeLids lids;
   private final EyeSprites sprites;
   private final Coverage opening;
+  private final Optional<PoseCel> closedCel;
+  private final Optional<PoseCel> happyCel;
 
   /**
    * @param side 0 for the character's left eye, 1 for its right eye
+   * @param cels may hold this eye closed and smiling
    */
-  EyePainter(Texture picture, Texture plate, EyeLandmarks eye, int side) {
+  EyePainter(Texture picture, Texture plate, EyeLandmarks eye, int side, Map<String, Frame> cels) {
     this.eye = eye;
     this.side = side;
     box = boxOf(eye, picture.width());
     lids = new EyeLids(eye, box);
     sprites = new EyeSprites(picture, plate, eye, box);
     opening = new Coverage(box);
+    String name = side == 0 ? "left" : "right";
+    closedCel = PoseCel.find(cels, "eye_closed_" + name);
+    happyCel = PoseCel.find(cels, "eye_happy_" + name);
+    Box all = box;
+    all = closedCel.isPresent() ? all.union(closedCel.get().box()) : all;
+    reach = happyCel.isPresent() ? all.union(happyCel.get().box()) : all;
   }
 
   static Box boxOf(EyeLandmarks eye, int limit) {
@@ -40,16 +56,16 @@ final class EyePainter implements FeaturePainter {
       bottom = Math.max(bottom, eye.lower().at(x));
     }
     return Box.around(
-        Math.min(eye.left(), eye.lash().left()) - 3f,
+        Math.min(eye.left(), eye.lash().left()) - 4f,
         top - 0.25f * height - eye.lashThickness() - 5f,
-        Math.max(eye.right(), eye.lash().right()) + 3f,
+        Math.max(eye.right(), eye.lash().right()) + 4f,
         bottom + 0.15f * height + 5f,
         limit);
   }
 
   @Override
   public Box box() {
-    return box;
+    return reach;
   }
 
   @Override
@@ -90,6 +106,32 @@ final class EyePainter implements FeaturePainter {
           lids.upperStretch(x),
           1f);
     }
+    paintCels(canvas, pose);
+  }
+
+  /** The artist's closed eye replaces ours in the last part of its way. */
+  private void paintCels(Texture canvas, float[] pose) {
+    float wink = pose[Morph.EYE_WINK_LEFT.ordinal() + side];
+    float smile = pose[Morph.EYE_HAPPY_WINK_LEFT.ordinal() + side];
+    float late = ramp(lids.closure(), CEL_START);
+    if (late <= 0f) {
+      return;
+    }
+    float share = smile / (wink + smile);
+    float closed = closedCel.isPresent() ? late * ramp(1f - share, PURE_START) : 0f;
+    float happy = happyCel.isPresent() ? late * ramp(share, PURE_START) : 0f;
+    if (closed > 0f) {
+      closedCel.get().draw(canvas, closed);
+    }
+    if (happy > 0f) {
+      happyCel.get().draw(canvas, happy);
+    }
+  }
+
+  /** 0 up to {@code start}, then smoothly up to 1 at 1. */
+  private static float ramp(float value, float start) {
+    float t = Math.max(0f, (value - start) / (1f - start));
+    return t * t * (3f - 2f * t);
   }
 
   private void paintOpening(Texture canvas, float[] pose) {
@@ -141,15 +183,20 @@ final class EyePainter implements FeaturePainter {
     return LID_SHADOW * near * Math.min(1f, lowered / 3f);
   }
 
-  /** Draws one column of a line that moved from {@code rest} to {@code now}. */
+  /**
+   * Draws one column of a line that moved from {@code rest} to {@code now}; what hangs below the
+   * line beyond the eye's corners shrinks as the eye closes.
+   */
   private void bend(
       Texture canvas, Sprite line, int x, float now, float rest, float stretch, float strength) {
+    boolean beyond = x < eye.left() || x > eye.right();
+    float hang = beyond ? stretch * (1f - HANG * lids.closure()) : stretch;
     float shift = now - rest;
     int top = Math.max(box.y(), (int) Math.floor(box.y() + Math.min(0f, shift) - 4f));
     int bottom = Math.min(box.bottom(), (int) Math.ceil(box.bottom() + Math.max(0f, shift) + 4f));
     for (int y = top; y <= bottom; y++) {
-      float from = rest + (y - now) / stretch;
-      line.drawOver(canvas, x, y, x, from, strength);
+      float away = y - now;
+      line.drawOver(canvas, x, y, x, rest + away / (away > 0f ? hang : stretch), strength);
     }
   }
 }

@@ -27,7 +27,14 @@ final class EyeSprites {
     cutIris();
     lash = new Sprite(box);
     lowerLine = new Sprite(box);
-    cutLines(plate);
+    Texture open = white.copy();
+    for (int i = 0; i < box.size(); i++) {
+      int x = box.x() + i % box.width();
+      int y = box.y() + i / box.width();
+      iris.drawOver(open, x, y, x, y, 1f);
+    }
+    cutLash(plate, open);
+    cutLowerLine(plate, open);
   }
 
   Texture white() {
@@ -49,7 +56,7 @@ final class EyeSprites {
   private boolean inOpening(int x, int y, float margin) {
     return x >= eye.left()
         && x <= eye.right()
-        && y >= eye.upper().at(x) + margin
+        && y >= eye.visibleTop(x) + margin
         && y <= eye.lower().at(x) - margin;
   }
 
@@ -97,7 +104,7 @@ final class EyeSprites {
       int x = box.x() + i % box.width();
       int y = box.y() + i / box.width();
       float rho = irisDistance(x, y);
-      float alpha = Math.max(0f, Math.min(1f, (1f - rho) * radius + 0.9f));
+      float alpha = clamp((1f - rho) * radius + 0.9f);
       if (alpha <= 0f) {
         continue;
       }
@@ -142,46 +149,82 @@ final class EyeSprites {
     }
   }
 
-  /**
-   * Upwards from the opening's upper edge as long as there is lash; likewise downwards below it.
-   */
-  private void cutLines(Texture plate) {
+  /** What of the area around the lids is line and not skin, white or iris. */
+  private void cutLash(Texture plate, Texture open) {
     float[] line = lashColour(plate);
-    float reach = eye.lashThickness() + 3.5f;
+    float reach = 0.5f * eye.lashThickness() + 3.5f;
     float[] colour = new float[3];
     float[] below = new float[3];
-    for (int x = box.x(); x <= box.right(); x++) {
+    int from = Math.max(box.x(), (int) Math.floor(eye.lash().left() - 3f));
+    int to = Math.min(box.right(), (int) Math.ceil(eye.lash().right() + 3f));
+    for (int x = from; x <= to; x++) {
       boolean beyond = x < eye.left() - 0.5f || x > eye.right() + 0.5f;
-      float top = Math.min(eye.upper().at(x), eye.lash().at(x));
       float edge = eye.upper().at(x);
-      if (x < eye.lash().left() - 1.5f || x > eye.lash().right() + 1.5f) {
-        continue;
-      }
-      float bottom = beyond ? eye.lash().at(x) + 0.5f * reach + 1f : edge + 1.5f;
-      for (int y = (int) Math.ceil(top - reach); y <= bottom; y++) {
+      float seen = eye.visibleTop(x);
+      float top = Math.min(edge, eye.lash().at(x)) - reach;
+      float bottom = beyond ? eye.lash().at(x) + reach + 3f : seen + 1f;
+      for (int y = (int) Math.ceil(top); y <= bottom; y++) {
         if (!box.contains(x, y)) {
           continue;
         }
         Matte.read(picture, x, y, colour);
         boolean over = !beyond && y > edge;
-        Matte.read(over ? white : plate, x, y, below);
+        Matte.read(over ? open : plate, x, y, below);
         float share = Matte.share(colour, below, line);
-        if (over) {
-          share *= Math.max(0f, Math.min(1f, 1.5f - (y - edge)));
-        }
+        share = over ? Math.min(1f, 2f * share) * clamp(seen + 0.5f - y) : share;
         lash.cut(x, y, share, colour, below);
       }
     }
+  }
+
+  /** The line of the lower lid, downwards from the opening as long as it fades. */
+  private void cutLowerLine(Texture plate, Texture open) {
+    float[] line = lowerColour();
+    float[] colour = new float[3];
+    float[] below = new float[3];
     for (int x = (int) Math.ceil(eye.left()); x <= eye.right(); x++) {
       float edge = eye.lower().at(x);
-      for (int y = Math.round(edge); y <= edge + 2.5f; y++) {
-        if (box.contains(x, y)) {
-          Matte.read(picture, x, y, colour);
-          Matte.read(plate, x, y, below);
-          lowerLine.cut(x, y, 0.8f * Matte.share(colour, below, line), colour, below);
+      float before = 1f;
+      for (int y = Math.round(edge - 0.5f); y <= edge + 3f; y++) {
+        if (!box.contains(x, y)) {
+          continue;
         }
+        Matte.read(picture, x, y, colour);
+        Matte.read(y < edge ? open : plate, x, y, below);
+        float share = Matte.share(colour, below, line);
+        if (y > edge + 1f && share > before) {
+          break;
+        }
+        before = share;
+        lowerLine.cut(x, y, share, colour, below);
       }
     }
+  }
+
+  /** Mean of the darkest pixel of each column around the lower edge. */
+  private float[] lowerColour() {
+    float[] mean = new float[3];
+    float[] colour = new float[3];
+    float[] darkest = new float[3];
+    int count = 0;
+    for (int x = (int) Math.ceil(eye.left()) + 1; x < eye.right() - 1; x++) {
+      int edge = Math.round(eye.lower().at(x));
+      Matte.read(picture, x, edge, darkest);
+      Matte.read(picture, x, edge + 1, colour);
+      boolean second = Matte.lightness(colour) < Matte.lightness(darkest);
+      for (int c = 0; c < 3; c++) {
+        mean[c] += second ? colour[c] : darkest[c];
+      }
+      count++;
+    }
+    for (int c = 0; c < 3; c++) {
+      mean[c] /= Math.max(1, count);
+    }
+    return mean;
+  }
+
+  private static float clamp(float value) {
+    return Math.max(0f, Math.min(1f, value));
   }
 
   /** Mean of the darker half of the pixels on the lash line. */

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.RestMouth;
@@ -8,6 +9,7 @@ import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Repaints all features of a face into the canvas: the clean plate, the features over it, and what
@@ -18,6 +20,7 @@ import java.util.List;
 public final class FacePainter {
   private static final float SKIN_FLOW = 15f;
   private static final float FADE_END = 0.45f;
+  private static final int SURROUNDINGS = 6;
 
   private final Texture plate;
   private final Texture canvas;
@@ -30,17 +33,21 @@ public final class FacePainter {
   /**
    * @param picture the character
    * @param canvas receives the painted face; holds the picture
-   * @param source the same picture as a frame
+   * @param character the same picture as a frame, and its cels
    * @param landmarks where the features are
    * @param restMouth what an open mouth does at rest
    */
   public FacePainter(
-      Texture picture, Texture canvas, Frame source, Landmarks landmarks, RestMouth restMouth) {
+      Texture picture,
+      Texture canvas,
+      CharacterImage character,
+      Landmarks landmarks,
+      RestMouth restMouth) {
     this.canvas = canvas;
     plate = picture.copy();
-    FaceColors colors = new FaceColors(source);
-    cleanPlate(colors, landmarks);
-    addPainters(picture, landmarks, restMouth, colors);
+    FaceColors colors = new FaceColors(character.picture());
+    float[] skin = cleanPlate(colors, landmarks);
+    addPainters(picture, landmarks, character.cels(), restMouth, skin);
     Box around = null;
     for (FeaturePainter painter : painters) {
       around = around == null ? painter.box() : around.union(painter.box());
@@ -51,32 +58,80 @@ public final class FacePainter {
     findRemainder(picture, landmarks);
   }
 
-  private void cleanPlate(FaceColors colors, Landmarks landmarks) {
-    Box around = new Box(168, 88, 176, 128);
-    FaceMask mask = new FaceMask(around);
+  /** Removes all features from the plate and tells how much each of its pixels is skin, 0..1. */
+  private float[] cleanPlate(FaceColors colors, Landmarks landmarks) {
+    Box around = new Box(176, 92, 160, 112);
+    FaceMask mask = new FaceMask(around, colors);
     landmarks.leftEye().ifPresent(mask::add);
     landmarks.rightEye().ifPresent(mask::add);
     landmarks.leftBrow().ifPresent(mask::add);
     landmarks.rightBrow().ifPresent(mask::add);
     landmarks.mouth().ifPresent(mask::add);
+    mask.growIntoFringe();
+    landmarks.leftEye().ifPresent(mask::protectAround);
+    landmarks.rightEye().ifPresent(mask::protectAround);
     boolean[] source = new boolean[around.size()];
     for (int i = 0; i < source.length; i++) {
       int x = around.x() + i % around.width();
       int y = around.y() + i / around.width();
       source[i] = colors.distance(x, y) < SKIN_FLOW;
     }
+    Texture any = plate.copy();
+    boolean[] all = new boolean[around.size()];
+    java.util.Arrays.fill(all, true);
+    Inpainter.fill(any, around, mask.marked(), all);
     Inpainter.fill(plate, around, mask.marked(), source);
+    mixBySurroundings(any, around, mask.marked(), source);
+    float[] skin = new float[plate.width() * plate.height()];
+    for (int i = 0; i < source.length; i++) {
+      int x = around.x() + i % around.width();
+      int y = around.y() + i / around.width();
+      float rest = mask.marked()[i] ? 0f : colors.distance(x, y);
+      skin[y * plate.width() + x] = Math.max(0f, Math.min(1f, (26f - rest) / 12f));
+    }
+    return skin;
+  }
+
+  /**
+   * Holes that lie in hair more than in skin are filled with what is around them, whatever it is.
+   */
+  private void mixBySurroundings(Texture any, Box around, boolean[] holes, boolean[] skin) {
+    for (int i = 0; i < holes.length; i++) {
+      if (!holes[i]) {
+        continue;
+      }
+      int x = i % around.width();
+      int y = i / around.width();
+      float near = 0f;
+      float total = 0f;
+      for (int dy = -SURROUNDINGS; dy <= SURROUNDINGS; dy++) {
+        for (int dx = -SURROUNDINGS; dx <= SURROUNDINGS; dx++) {
+          int j = (y + dy) * around.width() + x + dx;
+          boolean inside = x + dx >= 0 && x + dx < around.width() && j >= 0 && j < holes.length;
+          if (inside && !holes[j]) {
+            float weight = 1f / (1 + dx * dx + dy * dy);
+            near += skin[j] ? weight : 0f;
+            total += weight;
+          }
+        }
+      }
+      float share = total == 0f ? 1f : near / total;
+      float mix = Math.max(0f, Math.min(1f, (0.55f - share) / 0.3f));
+      int at = 4 * ((around.y() + y) * plate.width() + around.x() + x);
+      for (int c = 0; c < 3; c++) {
+        plate.rgba()[at + c] += mix * (any.rgba()[at + c] - plate.rgba()[at + c]);
+      }
+    }
   }
 
   private void addPainters(
-      Texture picture, Landmarks landmarks, RestMouth restMouth, FaceColors colors) {
-    float[] skin = new float[picture.width() * picture.height()];
-    for (int i = 0; i < skin.length; i++) {
-      float d = colors.distance(i % picture.width(), i / picture.width());
-      skin[i] = Math.max(0f, Math.min(1f, (26f - d) / 12f));
-    }
-    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 0)));
-    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 1)));
+      Texture picture,
+      Landmarks landmarks,
+      Map<String, Frame> cels,
+      RestMouth restMouth,
+      float[] skin) {
+    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 0, cels)));
+    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 1, cels)));
     float leftUnit = landmarks.leftEye().map(e -> e.height()).orElse(16f);
     float rightUnit = landmarks.rightEye().map(e -> e.height()).orElse(16f);
     landmarks
@@ -85,7 +140,7 @@ public final class FacePainter {
     landmarks
         .rightBrow()
         .ifPresent(b -> painters.add(new BrowPainter(picture, plate, b, rightUnit, 1, skin)));
-    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(picture, plate, m, restMouth)));
+    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(picture, m, restMouth, cels)));
   }
 
   private void findRemainder(Texture picture, Landmarks landmarks) {

@@ -7,6 +7,11 @@ import dev.avatar4j.poser.warp.Texture;
  * mixture of the line's own colour and the known colour below. Stateless.
  */
 final class Matte {
+  private static final float FAINT = 0.05f;
+
+  /** From here on a pixel is all line, so that the line keeps its own shades. */
+  private static final float SOLID = 0.7f;
+
   private Matte() {}
 
   /** Reads the colour of a pixel. */
@@ -15,7 +20,10 @@ final class Matte {
     System.arraycopy(texture.rgba(), at, colour, 0, 3);
   }
 
-  /** Share of {@code line} in {@code colour} over {@code below}, 0..1; faint traces count as 0. */
+  /**
+   * Share of {@code line} in {@code colour} over {@code below}, 0..1, with some contrast: faint
+   * traces count as 0.
+   */
   static float share(float[] colour, float[] below, float[] line) {
     float dot = 0f;
     float square = 0f;
@@ -25,7 +33,7 @@ final class Matte {
       square += span * span;
     }
     float share = square < 1e-4f ? 0f : dot / square;
-    return share < 0.06f ? 0f : Math.min(1f, share);
+    return Math.max(0f, Math.min(1f, (share - FAINT) / (SOLID - FAINT)));
   }
 
   /** Lightness as the eye sees it, roughly. */

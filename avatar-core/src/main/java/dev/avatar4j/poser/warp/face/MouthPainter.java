@@ -1,11 +1,13 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.RestMouth;
 import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.MouthLandmarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws the mouth: a weighted mean of the closed shape and the six open ones, its corners moved,
@@ -28,8 +30,14 @@ final class MouthPainter implements FeaturePainter {
   private final float halfLine;
   private final Coverage outer;
   private final Coverage inner;
+  private final MouthCels cels;
+  private final Box reach;
 
-  MouthPainter(Texture picture, Texture plate, MouthLandmarks mouth, RestMouth restMouth) {
+  /**
+   * @param cels may hold the mouth closed and in its open shapes
+   */
+  MouthPainter(
+      Texture picture, MouthLandmarks mouth, RestMouth restMouth, Map<String, Frame> cels) {
     drawnOpen = mouth.open();
     unit = drawnOpen ? mouth.width() : Math.max(12f, 1.12f * mouth.width());
     middleX = 0.5f * (mouth.left() + mouth.right());
@@ -49,16 +57,18 @@ final class MouthPainter implements FeaturePainter {
     interior = MouthInterior.of(picture, mouth);
     lineColour = lineColour(picture, mouth);
     halfLine = drawnOpen ? 0.42f : Math.max(0.4f, Math.min(1f, 0.36f * mouth.height()));
-    float reach = Math.max(0.62f * unit, drawnOpen ? 0.6f * mouth.height() : 0f) + 3f;
+    float around = Math.max(0.62f * unit, drawnOpen ? 0.6f * mouth.height() : 0f) + 3f;
     box =
         Box.around(
             middleX - 0.7f * unit - 3f,
-            middleY - reach,
+            middleY - around,
             middleX + 0.7f * unit + 3f,
-            middleY + reach,
+            middleY + around,
             picture.width());
     outer = new Coverage(box);
     inner = new Coverage(box);
+    this.cels = new MouthCels(cels, restsAsDrawn);
+    reach = this.cels.unionWith(box);
   }
 
   /** Mean of the darkest quarter of the mouth's pixels. */
@@ -85,7 +95,7 @@ final class MouthPainter implements FeaturePainter {
 
   @Override
   public Box box() {
-    return box;
+    return reach;
   }
 
   @Override
@@ -135,6 +145,7 @@ final class MouthPainter implements FeaturePainter {
         }
       }
     }
+    cels.draw(canvas, pose);
   }
 
   private void blend(float[] pose) {

@@ -41,7 +41,7 @@ final class MouthShape {
 
   /** A closed mouth, lips slightly curved upwards at the corners. */
   static MouthShape closed() {
-    return of(0.84f, -0.035f, q -> 1f - q * q, 0.035f, q -> 1f - q * q, -0.01f);
+    return of(0.84f, -0.05f, q -> 1f - q * q, 0.05f, q -> 1f - q * q, -0.02f);
   }
 
   /** Wide open, upper lip flat, jaw down. */

@@ -56,14 +56,9 @@ final class BrowFinder {
       strength[c] = response(from + c, top + row);
       row += back[c][row];
     }
-    int first = 0;
-    int last = columns - 1;
-    while (first < last && strength[first] < LEAST_RESPONSE) {
-      first++;
-    }
-    while (last > first && strength[last] < LEAST_RESPONSE) {
-      last--;
-    }
+    int[] run = strongestRun(strength);
+    int first = run[0];
+    int last = run[1];
     float mean = 0f;
     for (int c = first; c <= last; c++) {
       mean += strength[c] / (last - first + 1);
@@ -81,6 +76,31 @@ final class BrowFinder {
     return Optional.of(new BrowLandmarks(Curve.sampled(from + first, smooth), area));
   }
 
+  /** First and last index of the run with the greatest sum; single weak columns do not end it. */
+  private static int[] strongestRun(float[] strength) {
+    int[] best = {0, 0};
+    float most = 0f;
+    int start = 0;
+    float sum = 0f;
+    int weak = 0;
+    int end = 0;
+    for (int c = 0; c < strength.length; c++) {
+      if (strength[c] >= LEAST_RESPONSE) {
+        start = sum == 0f ? c : start;
+        sum += strength[c];
+        end = c;
+        weak = 0;
+      } else if (++weak > 1) {
+        sum = 0f;
+      }
+      if (sum > most) {
+        most = sum;
+        best = new int[] {start, end};
+      }
+    }
+    return best;
+  }
+
   private static float highest(EyeLandmarks eye) {
     float y = Float.MAX_VALUE;
     for (float x = eye.left(); x <= eye.right(); x++) {
@@ -95,7 +115,7 @@ final class BrowFinder {
     float best = 0f;
     for (int k = 2; k <= 5; k++) {
       float contrast = here - Math.max(colors.distance(x, y - k), colors.distance(x, y + k));
-      best = Math.max(best, Math.min(14f, contrast));
+      best = Math.max(best, Math.min(7f, contrast));
     }
     return colors.light(x, y) < colors.skinLight() ? best : 0f;
   }

@@ -32,6 +32,16 @@ public record EyeLandmarks(
   }
 
   /**
+   * @param x a column
+   * @return the row from which the eye is seen there: the edge of the opening or of the lash line
+   *     that hangs over it
+   */
+  public float visibleTop(float x) {
+    boolean hung = x >= lash.left() && x <= lash.right();
+    return hung ? Math.max(upper.at(x), lash.at(x) + 0.5f * lashThickness) : upper.at(x);
+  }
+
+  /**
    * @return column of the left end of the opening
    */
   public float left() {

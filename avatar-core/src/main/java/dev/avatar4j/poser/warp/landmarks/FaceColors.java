@@ -23,6 +23,8 @@ public final class FaceColors {
   private final float[] b = new float[WIDTH * HEIGHT];
   private final float[] alpha = new float[WIDTH * HEIGHT];
   private final float[] distance = new float[WIDTH * HEIGHT];
+  private final boolean[] white = new boolean[WIDTH * HEIGHT];
+  private final float[] mark = new float[WIDTH * HEIGHT];
   private float skinL;
   private float skinA;
   private float skinB;
@@ -42,6 +44,8 @@ public final class FaceColors {
     findSkin();
     for (int i = 0; i < light.length; i++) {
       distance[i] = alpha[i] < 0.5f ? 60f : distanceTo(i, skinL, skinA, skinB);
+      white[i] = isWhite(i);
+      mark[i] = distance[i] < SKIN_LIMIT || white[i] ? 0f : Math.min(30f, distance[i]);
     }
   }
 
@@ -150,32 +154,68 @@ public final class FaceColors {
     return distance[index(x, y)];
   }
 
-  /** Colour distance between two pixels. */
-  float difference(int x0, int y0, int x1, int y1) {
+  /**
+   * @param x0 column of one pixel
+   * @param y0 its row
+   * @param x1 column of another pixel
+   * @param y1 its row
+   * @return the colour distance between them
+   */
+  public float difference(int x0, int y0, int x1, int y1) {
     int j = index(x1, y1);
     return distanceTo(index(x0, y0), light[j], a[j], b[j]);
   }
 
-  /** Whether a pixel is the white of an eye: clearly paler than skin, and light. */
+  /** Whether a pixel is the white of an eye: light, and with little of the skin's own hue. */
   boolean white(int x, int y) {
-    int i = index(x, y);
-    float chroma = (float) Math.hypot(a[i], b[i]);
-    float skinChroma = (float) Math.hypot(skinA, skinB);
+    return white[index(x, y)];
+  }
+
+  private boolean isWhite(int i) {
+    float skinChroma = Math.max(0.5f, (float) Math.hypot(skinA, skinB));
+    float along = (a[i] * skinA + b[i] * skinB) / skinChroma;
+    float across = (a[i] * skinB - b[i] * skinA) / skinChroma;
     return alpha[i] > 0.5f
         && light[i] > Math.min(72f, skinL - 2f)
-        && light[i] > skinL - 22f
+        && light[i] > skinL - 20f
         && distance[i] > 2f
-        && chroma < Math.max(2.2f, 0.62f * skinChroma);
+        && along < 0.62f * skinChroma
+        && Math.abs(across) < 4f;
   }
 
   /** Distance from skin, 0 for skin and the white of an eye, at most 30: iris, lash or hair. */
   float mark(int x, int y) {
-    float d = distance(x, y);
-    return d < SKIN_LIMIT || white(x, y) ? 0f : Math.min(30f, d);
+    return mark[index(x, y)];
   }
 
-  /** Whether a pixel is much darker than skin: a lash, a line, hair. */
-  boolean dark(int x, int y) {
+  /**
+   * How far a pixel is from every mixture of skin and another pixel's colour: 0 for the soft edge
+   * of a line of that colour on skin, large for something else such as hair.
+   *
+   * @param x column
+   * @param y row
+   * @param lineX column of a pixel of the line
+   * @param lineY row of a pixel of the line
+   * @return that colour distance
+   */
+  public float strangeness(int x, int y, int lineX, int lineY) {
+    int i = index(x, y);
+    int j = index(lineX, lineY);
+    float dl = light[j] - skinL;
+    float da = a[j] - skinA;
+    float db = b[j] - skinB;
+    float square = Math.max(1f, dl * dl + da * da + db * db);
+    float t = ((light[i] - skinL) * dl + (a[i] - skinA) * da + (b[i] - skinB) * db) / square;
+    float on = Math.max(0f, Math.min(1.2f, t));
+    return distanceTo(i, skinL + on * dl, skinA + on * da, skinB + on * db);
+  }
+
+  /**
+   * @param x column
+   * @param y row
+   * @return whether a pixel is much darker than skin: a lash, a line, hair
+   */
+  public boolean dark(int x, int y) {
     return distance(x, y) > 14f && light(x, y) < skinL - Math.min(22f, 0.4f * skinL);
   }
 }

@@ -50,9 +50,7 @@ final class IrisFinder {
     if (found == null) {
       return Optional.empty();
     }
-    Ellipse right = refine(found[0] - found[1], found[2], found[3], found[4]);
-    Ellipse left = refine(found[0] + found[1], found[2], found[3], found[4]);
-    return Optional.of(new Pair(left, right, best));
+    return Optional.of(refine(found[0], found[1], found[2], found[3], best));
   }
 
   /** Mean mark inside, less twice what goes on at the same height outside. */
@@ -77,19 +75,23 @@ final class IrisFinder {
     return colors.mark(Math.round(x), Math.round(y));
   }
 
-  /** The ellipse near the first guess with the sharpest edge at its sides and below. */
-  private Ellipse refine(float x0, float y0, float rx0, float ry0) {
+  /** The two ellipses of one size and height with the sharpest edges at their sides and below. */
+  private Pair refine(float axis, float half, float y0, float rx0, float confidence) {
     float best = Float.NEGATIVE_INFINITY;
-    Ellipse found = new Ellipse(x0, y0, rx0, ry0);
-    for (float x = x0 - 4f; x <= x0 + 4f; x += 0.5f) {
-      for (float y = y0 - 4f; y <= y0 + 4f; y += 0.5f) {
-        for (float rx = 0.65f * rx0; rx <= 1.5f * rx0; rx += 0.5f) {
-          for (float aspect = 0.95f; aspect <= 1.6f; aspect += 0.1f) {
-            float edge = edge(x, y, rx, rx * aspect);
-            if (edge > best) {
-              best = edge;
-              found = new Ellipse(x, y, rx, rx * aspect);
-            }
+    Pair found = null;
+    for (float y = y0 - 4f; y <= y0 + 4f; y += 0.5f) {
+      for (float rx = 0.7f * rx0; rx <= 1.6f * rx0 + 1f; rx += 0.5f) {
+        for (float aspect = 0.95f; aspect <= 1.5f; aspect += 0.1f) {
+          float right = sharpest(axis - half, y, rx, rx * aspect);
+          float left = sharpest(axis + half, y, rx, rx * aspect);
+          float edge = edge(right, y, rx, rx * aspect) + edge(left, y, rx, rx * aspect);
+          if (edge > best) {
+            best = edge;
+            found =
+                new Pair(
+                    new Ellipse(left, y, rx, rx * aspect),
+                    new Ellipse(right, y, rx, rx * aspect),
+                    confidence);
           }
         }
       }
@@ -97,28 +99,47 @@ final class IrisFinder {
     return found;
   }
 
+  private float sharpest(float x0, float y, float rx, float ry) {
+    float best = x0;
+    float sharpest = Float.NEGATIVE_INFINITY;
+    for (float x = x0 - 4f; x <= x0 + 4f; x += 0.5f) {
+      float edge = edge(x, y, rx, ry);
+      if (edge > sharpest) {
+        sharpest = edge;
+        best = x;
+      }
+    }
+    return best;
+  }
+
   private float edge(float x, float y, float rx, float ry) {
     float sum = 0f;
     int count = 0;
-    for (int degrees = -25; degrees <= 205; degrees += 10) {
+    for (int degrees = -25; degrees <= 205; degrees += 15) {
       double angle = Math.toRadians(degrees);
       float cos = (float) Math.cos(angle);
       float sin = (float) Math.sin(angle);
       float in = interpolated(x + cos * (rx - 0.9f), y + sin * (ry - 0.9f));
       float at = interpolated(x + cos * (rx + 0.9f), y + sin * (ry + 0.9f));
-      sum += Math.max(-6f, in - at);
+      float core = interpolated(x + cos * 0.72f * rx, y + sin * 0.72f * ry);
+      sum += in - at + 0.8f * core;
       count++;
     }
-    return sum / count + 0.05f * rx;
+    return sum / count + 0.02f * rx;
   }
 
+  /** Mark, 0..1, alike for all strong marks so that edges within the iris do not count. */
   private float interpolated(float x, float y) {
     int ix = (int) Math.floor(x);
     int iy = (int) Math.floor(y);
     float fx = x - ix;
     float fy = y - iy;
-    float upper = colors.mark(ix, iy) * (1f - fx) + colors.mark(ix + 1, iy) * fx;
-    float lower = colors.mark(ix, iy + 1) * (1f - fx) + colors.mark(ix + 1, iy + 1) * fx;
+    float upper = capped(ix, iy) * (1f - fx) + capped(ix + 1, iy) * fx;
+    float lower = capped(ix, iy + 1) * (1f - fx) + capped(ix + 1, iy + 1) * fx;
     return upper * (1f - fy) + lower * fy;
+  }
+
+  private float capped(int x, int y) {
+    return Math.min(1f, colors.mark(x, y) / 9f);
   }
 }
