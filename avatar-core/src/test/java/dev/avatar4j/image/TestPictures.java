@@ -73,7 +73,7 @@ enum TestPictures {
     for (int i = 0; i < width * height; i++) {
       int rgba = pixel(i % width, i / width, width, height, random);
       for (int c = 0; c < 4; c++) {
-        pixels.rgba()[4 * i + c] = (byte) (rgba >>> 24 - 8 * c);
+        pixels.rgba()[4 * i + c] = (byte) (rgba >>> (24 - 8 * c));
       }
     }
     return pixels;
