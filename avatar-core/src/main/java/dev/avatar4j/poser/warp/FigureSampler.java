@@ -84,8 +84,10 @@ final class FigureSampler {
   private void drawOpaqueRun(float x, float y, float stepX, float stepY, int at, Frame out) {
     float[] rgba = source.rgba();
     int stride = 4 * source.width();
-    float limitX = source.width() - 1.001f;
-    float limitY = source.height() - 1.001f;
+    int lastX = source.width() - 2;
+    int lastY = source.height() - 2;
+    float limitX = source.width() - 1f;
+    float limitY = source.height() - 1f;
     float[] red = out.red();
     float[] green = out.green();
     float[] blue = out.blue();
@@ -93,8 +95,8 @@ final class FigureSampler {
     for (int i = 0; i < MotionField.CELL; i++) {
       float sx = Math.max(0f, Math.min(limitX, x + stepX * i));
       float sy = Math.max(0f, Math.min(limitY, y + stepY * i));
-      int ix = (int) sx;
-      int iy = (int) sy;
+      int ix = Math.min(lastX, (int) sx);
+      int iy = Math.min(lastY, (int) sy);
       float fx = sx - ix;
       float fy = sy - iy;
       int p = iy * stride + 4 * ix;
@@ -109,8 +111,10 @@ final class FigureSampler {
   private void drawRun(float x, float y, float stepX, float stepY, int at, Frame out) {
     float[] rgba = source.rgba();
     int stride = 4 * source.width();
-    float limitX = source.width() - 1.001f;
-    float limitY = source.height() - 1.001f;
+    int lastX = source.width() - 2;
+    int lastY = source.height() - 2;
+    float limitX = source.width() - 1f;
+    float limitY = source.height() - 1f;
     float[] red = out.red();
     float[] green = out.green();
     float[] blue = out.blue();
@@ -118,8 +122,8 @@ final class FigureSampler {
     for (int i = 0; i < MotionField.CELL; i++) {
       float sx = Math.max(0f, Math.min(limitX, x + stepX * i));
       float sy = Math.max(0f, Math.min(limitY, y + stepY * i));
-      int ix = (int) sx;
-      int iy = (int) sy;
+      int ix = Math.min(lastX, (int) sx);
+      int iy = Math.min(lastY, (int) sy);
       float fx = sx - ix;
       float fy = sy - iy;
       int p = iy * stride + 4 * ix;

@@ -11,7 +11,7 @@ final class DrawnCharacter {
   static final float[] SKIN = {0.9f, 0.68f, 0.56f};
   static final float[] IRIS = {0.05f, 0.2f, 0.75f};
 
-  private static final float[] HAIR = {0.12f, 0.05f, 0.03f};
+  static final float[] HAIR = {0.12f, 0.05f, 0.03f};
   private static final float[] LINE = {0.04f, 0.01f, 0.01f};
   private static final float[] WHITE = {0.95f, 0.95f, 0.95f};
   private static final float[] MOUTH = {0.45f, 0.06f, 0.07f};
@@ -22,26 +22,34 @@ final class DrawnCharacter {
   private DrawnCharacter() {}
 
   static CharacterImage standard() {
-    return withIris(IRIS);
+    return of(SKIN, IRIS, HAIR, 0, 0);
   }
 
-  static CharacterImage withIris(float[] iris) {
+  /** The same face in other colours, shifted by some pixels. */
+  static CharacterImage of(float[] skin, float[] iris, float[] hair, float dx, float dy) {
     DrawnCharacter drawn = new DrawnCharacter();
-    drawn.ellipse(256, 128, 66, 68, HAIR);
+    float cx = 256 + dx;
+    drawn.ellipse(cx, 128 + dy, 66, 68, hair);
     drawn.ellipse(256, 420, 110, 190, CLOTH);
-    drawn.ellipse(256, 205, 18, 40, SKIN);
-    drawn.ellipse(256, 145, 48, 46, SKIN);
+    drawn.ellipse(cx, 205 + dy, 18, 40, skin);
+    drawn.ellipse(cx, 145 + dy, 48, 46, LINE);
+    drawn.ellipse(cx, 145 + dy, 47, 45, skin);
     for (int side = -1; side <= 1; side += 2) {
-      float x = 256 + 24 * side;
-      drawn.ellipse(x, 145.5f, 14, 11, LINE);
-      drawn.ellipse(x, 148, 13, 10, WHITE);
-      drawn.ellipse(x, 148, 6, 8, iris);
-      drawn.ellipse(x, 149, 2.5f, 3.5f, LINE);
-      drawn.ellipse(x, 122, 12, 1.6f, HAIR);
+      float x = cx + 24 * side;
+      drawn.ellipse(x, 145.5f + dy, 14, 11, LINE);
+      drawn.ellipse(x, 148 + dy, 13, 10, WHITE);
+      drawn.ellipse(x, 148 + dy, 6, 8, iris);
+      drawn.ellipse(x, 149 + dy, 2.5f, 3.5f, LINE);
+      drawn.ellipse(x, 122 + dy, 12, 1.6f, hair);
     }
-    drawn.ellipse(256, 175, 7.5f, 4.5f, LINE);
-    drawn.ellipse(256, 175, 6.5f, 3.6f, MOUTH);
+    drawn.ellipse(cx, 175 + dy, 7.5f, 4.5f, LINE);
+    drawn.ellipse(cx, 175 + dy, 6.5f, 3.6f, MOUTH);
     return new CharacterImage("drawn", drawn.frame, Map.of(), Optional.empty(), List.of());
+  }
+
+  static CharacterImage withLandmarks(String json) {
+    return new CharacterImage(
+        "drawn", standard().picture(), Map.of(), Optional.of(json), List.of());
   }
 
   static CharacterImage blank() {

@@ -19,17 +19,15 @@ final class BrowPainter implements FeaturePainter {
   /**
    * @param unit height of the eye below it in pixels: the measure of all its motions
    * @param side 0 for the character's left brow, 1 for its right brow
-   * @param skin how much each pixel of the picture is skin on the plate, 0..1
    */
-  BrowPainter(
-      Texture picture, Texture plate, BrowLandmarks brow, float unit, int side, float[] skin) {
+  BrowPainter(FaceLayers layers, BrowLandmarks brow, float unit, int side) {
     this.brow = brow;
     this.side = side;
     this.unit = unit;
-    this.skin = skin;
-    box = boxOf(brow, unit, picture.width());
+    skin = layers.skin();
+    box = boxOf(brow, unit, layers.picture().width());
     sprite = new Sprite(box);
-    cut(picture, plate);
+    cut(layers.picture(), layers.plate());
   }
 
   static Box boxOf(BrowLandmarks brow, float unit, int limit) {

@@ -1,10 +1,8 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +21,7 @@ final class EyePainter implements FeaturePainter {
   private final Box box;
   private final Box reach;
   private final EyeLids lids;
+  private final float[] skin;
   private final EyeSprites sprites;
   private final Coverage opening;
   private final Optional<PoseCel> closedCel;
@@ -30,18 +29,18 @@ final class EyePainter implements FeaturePainter {
 
   /**
    * @param side 0 for the character's left eye, 1 for its right eye
-   * @param cels may hold this eye closed and smiling
    */
-  EyePainter(Texture picture, Texture plate, EyeLandmarks eye, int side, Map<String, Frame> cels) {
+  EyePainter(FaceLayers layers, EyeLandmarks eye, int side) {
+    skin = layers.skin();
     this.eye = eye;
     this.side = side;
-    box = boxOf(eye, picture.width());
+    box = boxOf(eye, layers.picture().width());
     lids = new EyeLids(eye, box);
-    sprites = new EyeSprites(picture, plate, eye, box);
+    sprites = new EyeSprites(layers.picture(), layers.plate(), eye, box);
     opening = new Coverage(box);
     String name = side == 0 ? "left" : "right";
-    closedCel = PoseCel.find(cels, "eye_closed_" + name);
-    happyCel = PoseCel.find(cels, "eye_happy_" + name);
+    closedCel = PoseCel.find(layers.cels(), "eye_closed_" + name);
+    happyCel = PoseCel.find(layers.cels(), "eye_happy_" + name);
     Box all = box;
     all = closedCel.isPresent() ? all.union(closedCel.get().box()) : all;
     reach = happyCel.isPresent() ? all.union(happyCel.get().box()) : all;
@@ -150,7 +149,8 @@ final class EyePainter implements FeaturePainter {
     float[] white = sprites.white().rgba();
     for (int y = box.y(); y <= box.bottom(); y++) {
       for (int x = box.x(); x <= box.right(); x++) {
-        float cover = Math.min(1f, opening.at(x, y));
+        float clear = Math.min(1f, Math.max(0f, 2f * skin[y * canvas.width() + x] - 1f));
+        float cover = Math.min(1f, opening.at(x, y)) * clear;
         if (cover <= 0f) {
           continue;
         }
@@ -196,7 +196,8 @@ final class EyePainter implements FeaturePainter {
     int bottom = Math.min(box.bottom(), (int) Math.ceil(box.bottom() + Math.max(0f, shift) + 4f));
     for (int y = top; y <= bottom; y++) {
       float away = y - now;
-      line.drawOver(canvas, x, y, x, rest + away / (away > 0f ? hang : stretch), strength);
+      float from = rest + away / (away > 0f ? hang : stretch);
+      line.drawOver(canvas, x, y, x, from, strength * skin[y * canvas.width() + x]);
     }
   }
 }

@@ -1,15 +1,12 @@
 package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.RestMouth;
 import dev.avatar4j.poser.warp.Texture;
-import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Repaints all features of a face into the canvas: the clean plate, the features over it, and what
@@ -18,9 +15,7 @@ import java.util.Map;
  * pose shows the picture itself and nothing jumps. Used by one thread at a time.
  */
 public final class FacePainter {
-  private static final float SKIN_FLOW = 15f;
   private static final float FADE_END = 0.45f;
-  private static final int SURROUNDINGS = 6;
 
   private final Texture plate;
   private final Texture canvas;
@@ -44,10 +39,9 @@ public final class FacePainter {
       Landmarks landmarks,
       RestMouth restMouth) {
     this.canvas = canvas;
-    plate = picture.copy();
-    FaceColors colors = new FaceColors(character.picture());
-    float[] skin = cleanPlate(colors, landmarks);
-    addPainters(picture, landmarks, character.cels(), restMouth, skin);
+    FaceLayers layers = FaceLayers.of(picture, character, landmarks);
+    plate = layers.plate();
+    addPainters(layers, landmarks, restMouth);
     Box around = null;
     for (FeaturePainter painter : painters) {
       around = around == null ? painter.box() : around.union(painter.box());
@@ -58,89 +52,14 @@ public final class FacePainter {
     findRemainder(picture, landmarks);
   }
 
-  /** Removes all features from the plate and tells how much each of its pixels is skin, 0..1. */
-  private float[] cleanPlate(FaceColors colors, Landmarks landmarks) {
-    Box around = new Box(176, 92, 160, 112);
-    FaceMask mask = new FaceMask(around, colors);
-    landmarks.leftEye().ifPresent(mask::add);
-    landmarks.rightEye().ifPresent(mask::add);
-    landmarks.leftBrow().ifPresent(mask::add);
-    landmarks.rightBrow().ifPresent(mask::add);
-    landmarks.mouth().ifPresent(mask::add);
-    mask.growIntoFringe();
-    landmarks.leftEye().ifPresent(mask::protectAround);
-    landmarks.rightEye().ifPresent(mask::protectAround);
-    boolean[] source = new boolean[around.size()];
-    for (int i = 0; i < source.length; i++) {
-      int x = around.x() + i % around.width();
-      int y = around.y() + i / around.width();
-      source[i] = colors.distance(x, y) < SKIN_FLOW;
-    }
-    Texture any = plate.copy();
-    boolean[] all = new boolean[around.size()];
-    java.util.Arrays.fill(all, true);
-    Inpainter.fill(any, around, mask.marked(), all);
-    Inpainter.fill(plate, around, mask.marked(), source);
-    mixBySurroundings(any, around, mask.marked(), source);
-    float[] skin = new float[plate.width() * plate.height()];
-    for (int i = 0; i < source.length; i++) {
-      int x = around.x() + i % around.width();
-      int y = around.y() + i / around.width();
-      float rest = mask.marked()[i] ? 0f : colors.distance(x, y);
-      skin[y * plate.width() + x] = Math.max(0f, Math.min(1f, (26f - rest) / 12f));
-    }
-    return skin;
-  }
-
-  /**
-   * Holes that lie in hair more than in skin are filled with what is around them, whatever it is.
-   */
-  private void mixBySurroundings(Texture any, Box around, boolean[] holes, boolean[] skin) {
-    for (int i = 0; i < holes.length; i++) {
-      if (!holes[i]) {
-        continue;
-      }
-      int x = i % around.width();
-      int y = i / around.width();
-      float near = 0f;
-      float total = 0f;
-      for (int dy = -SURROUNDINGS; dy <= SURROUNDINGS; dy++) {
-        for (int dx = -SURROUNDINGS; dx <= SURROUNDINGS; dx++) {
-          int j = (y + dy) * around.width() + x + dx;
-          boolean inside = x + dx >= 0 && x + dx < around.width() && j >= 0 && j < holes.length;
-          if (inside && !holes[j]) {
-            float weight = 1f / (1 + dx * dx + dy * dy);
-            near += skin[j] ? weight : 0f;
-            total += weight;
-          }
-        }
-      }
-      float share = total == 0f ? 1f : near / total;
-      float mix = Math.max(0f, Math.min(1f, (0.55f - share) / 0.3f));
-      int at = 4 * ((around.y() + y) * plate.width() + around.x() + x);
-      for (int c = 0; c < 3; c++) {
-        plate.rgba()[at + c] += mix * (any.rgba()[at + c] - plate.rgba()[at + c]);
-      }
-    }
-  }
-
-  private void addPainters(
-      Texture picture,
-      Landmarks landmarks,
-      Map<String, Frame> cels,
-      RestMouth restMouth,
-      float[] skin) {
-    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 0, cels)));
-    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(picture, plate, e, 1, cels)));
+  private void addPainters(FaceLayers layers, Landmarks landmarks, RestMouth restMouth) {
+    landmarks.leftEye().ifPresent(e -> painters.add(new EyePainter(layers, e, 0)));
+    landmarks.rightEye().ifPresent(e -> painters.add(new EyePainter(layers, e, 1)));
     float leftUnit = landmarks.leftEye().map(e -> e.height()).orElse(16f);
     float rightUnit = landmarks.rightEye().map(e -> e.height()).orElse(16f);
-    landmarks
-        .leftBrow()
-        .ifPresent(b -> painters.add(new BrowPainter(picture, plate, b, leftUnit, 0, skin)));
-    landmarks
-        .rightBrow()
-        .ifPresent(b -> painters.add(new BrowPainter(picture, plate, b, rightUnit, 1, skin)));
-    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(picture, m, restMouth, cels)));
+    landmarks.leftBrow().ifPresent(b -> painters.add(new BrowPainter(layers, b, leftUnit, 0)));
+    landmarks.rightBrow().ifPresent(b -> painters.add(new BrowPainter(layers, b, rightUnit, 1)));
+    landmarks.mouth().ifPresent(m -> painters.add(new MouthPainter(layers, m, restMouth)));
   }
 
   private void findRemainder(Texture picture, Landmarks landmarks) {

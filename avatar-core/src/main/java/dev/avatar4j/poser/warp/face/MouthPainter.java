@@ -1,13 +1,11 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.RestMouth;
 import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.MouthLandmarks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Draws the mouth: a weighted mean of the closed shape and the six open ones, its corners moved,
@@ -33,11 +31,8 @@ final class MouthPainter implements FeaturePainter {
   private final MouthCels cels;
   private final Box reach;
 
-  /**
-   * @param cels may hold the mouth closed and in its open shapes
-   */
-  MouthPainter(
-      Texture picture, MouthLandmarks mouth, RestMouth restMouth, Map<String, Frame> cels) {
+  MouthPainter(FaceLayers layers, MouthLandmarks mouth, RestMouth restMouth) {
+    Texture picture = layers.picture();
     drawnOpen = mouth.open();
     unit = drawnOpen ? mouth.width() : Math.max(12f, 1.12f * mouth.width());
     middleX = 0.5f * (mouth.left() + mouth.right());
@@ -67,8 +62,8 @@ final class MouthPainter implements FeaturePainter {
             picture.width());
     outer = new Coverage(box);
     inner = new Coverage(box);
-    this.cels = new MouthCels(cels, restsAsDrawn);
-    reach = this.cels.unionWith(box);
+    cels = new MouthCels(layers.cels(), restsAsDrawn);
+    reach = cels.unionWith(box);
   }
 
   /** Mean of the darkest quarter of the mouth's pixels. */

@@ -20,7 +20,7 @@ final class BrowFinder {
     int from = Math.round(eye.left()) - (outerOnRight ? 3 : 8);
     int to = Math.round(eye.right()) + (outerOnRight ? 8 : 3);
     int bottom = Math.round(highest(eye) - 0.5f * eye.lashThickness() - 3f);
-    int top = Math.max(TOP, Math.round(bottom - 1.9f * eye.height() - 6f));
+    int top = Math.max(TOP, Math.round(bottom - 1.15f * eye.height() - 4f));
     int rows = bottom - top + 1;
     int columns = to - from + 1;
     if (rows < 4) {

@@ -5,6 +5,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.CharacterImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Reads points, lists of points and lengths of a landmarks file, each checked. Stateless. */
 final class JsonShapes {
@@ -72,26 +73,36 @@ final class JsonShapes {
     if (right - left < 2f) {
       throw wrong(field, "a closed polygon at least 2 pixels wide");
     }
+    TreeSet<Float> columns = new TreeSet<>();
     int steps = Math.round(2f * (right - left)) + 1;
+    for (int i = 0; i <= steps; i++) {
+      columns.add(left + (right - left) * i / steps);
+    }
+    polygon.forEach(point -> columns.add(point.x()));
     List<Point> upper = new ArrayList<>();
     List<Point> lower = new ArrayList<>();
-    for (int i = 0; i <= steps; i++) {
-      float x = left + (right - left) * i / steps;
-      float top = Float.MAX_VALUE;
-      float bottom = -1f;
-      for (int k = 0; k < polygon.size(); k++) {
-        Point a = polygon.get(k);
-        Point b = polygon.get((k + 1) % polygon.size());
-        if (Math.min(a.x(), b.x()) <= x && x <= Math.max(a.x(), b.x())) {
-          float t = a.x() == b.x() ? 0f : (x - a.x()) / (b.x() - a.x());
-          float y = a.y() + t * (b.y() - a.y());
-          top = Math.min(top, a.x() == b.x() ? Math.min(a.y(), b.y()) : y);
-          bottom = Math.max(bottom, a.x() == b.x() ? Math.max(a.y(), b.y()) : y);
-        }
-      }
-      upper.add(new Point(x, top));
-      lower.add(new Point(x, Math.max(top, bottom)));
+    for (float x : columns) {
+      float[] span = span(polygon, x);
+      upper.add(new Point(x, span[0]));
+      lower.add(new Point(x, span[1]));
     }
     return new Curve[] {Curve.through(upper), Curve.through(lower)};
+  }
+
+  /** Highest and lowest row of a closed polygon in a column that it spans. */
+  private static float[] span(List<Point> polygon, float x) {
+    float top = Float.MAX_VALUE;
+    float bottom = -1f;
+    for (int k = 0; k < polygon.size(); k++) {
+      Point a = polygon.get(k);
+      Point b = polygon.get((k + 1) % polygon.size());
+      if (Math.min(a.x(), b.x()) <= x && x <= Math.max(a.x(), b.x())) {
+        float t = a.x() == b.x() ? 0f : (x - a.x()) / (b.x() - a.x());
+        float y = a.y() + t * (b.y() - a.y());
+        top = Math.min(top, a.x() == b.x() ? Math.min(a.y(), b.y()) : y);
+        bottom = Math.max(bottom, a.x() == b.x() ? Math.max(a.y(), b.y()) : y);
+      }
+    }
+    return new float[] {top, bottom};
   }
 }
