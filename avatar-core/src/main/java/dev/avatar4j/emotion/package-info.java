@@ -1,2 +1,2 @@
-/** Emotion templates and where they are looked up. */
+/** Named facial expressions: their templates, the file formats and the lookup order. */
 package dev.avatar4j.emotion;

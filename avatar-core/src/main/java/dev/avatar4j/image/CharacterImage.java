@@ -1,5 +1,7 @@
 package dev.avatar4j.image;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param picture {@value #SIZE}x{@value #SIZE}, linear light, straight alpha; where alpha is 0 all
  *     channels are 0
  * @param cels further pictures aligned with the first, by cel name (the part of the file name after
- *     {@code <name>_}): {@code eye_closed_left}, {@code mouth_aaa}, {@code blush1}, ...
+ *     {@code <name>_}): {@code eye_closed_left}, {@code mouth_aaa}, {@code blush1}, ...; iterates
+ *     in the order given, which is the drawing order
  * @param landmarks the text of {@code <name>.landmarks.json} if there is one
  * @param warnings what was repaired or ignored, each a full sentence for the user
  */
@@ -30,7 +33,7 @@ public record CharacterImage(
   /** Checks the size and copies the collections. */
   public CharacterImage {
     requireSize(name, picture);
-    cels = Map.copyOf(cels);
+    cels = Collections.unmodifiableMap(new LinkedHashMap<>(cels));
     cels.forEach(CharacterImage::requireSize);
     warnings = List.copyOf(warnings);
   }
@@ -38,7 +41,7 @@ public record CharacterImage(
   private static void requireSize(String name, Frame frame) {
     if (frame.width() != SIZE || frame.height() != SIZE) {
       throw new IllegalArgumentException(
-          name + " is " + frame.width() + "x" + frame.height() + ", not 512x512");
+          name + " is " + frame.width() + "x" + frame.height() + ", not " + SIZE + "x" + SIZE);
     }
   }
 }

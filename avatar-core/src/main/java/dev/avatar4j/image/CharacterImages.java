@@ -1,74 +1,147 @@
 package dev.avatar4j.image;
 
 import dev.avatar4j.InvalidInputException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Loads, checks and repairs character pictures. */
+/**
+ * Loads, checks and repairs character pictures. What is accepted, what is repaired and what is
+ * refused: {@code docs/images.md}. Stateless and thread-safe.
+ */
 public final class CharacterImages {
-  private static final String DEFAULT_PICTURE = "/dev/avatar4j/character/default.png";
+  private static final String RESOURCES = "/dev/avatar4j/character/";
+  private static final String DEFAULT_NAME = "default";
 
   private CharacterImages() {}
 
   /**
-   * @return the character that ships with avatar4j
+   * @return the character that ships with avatar4j, decoded anew on each call
    */
   public static CharacterImage defaultCharacter() {
-    try (InputStream in = CharacterImages.class.getResourceAsStream(DEFAULT_PICTURE)) {
-      if (in == null) {
-        throw new IllegalStateException("The class path lacks " + DEFAULT_PICTURE);
+    try {
+      byte[] picture =
+          resource(DEFAULT_NAME + ".png")
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "The class path lacks " + RESOURCES + DEFAULT_NAME + ".png"));
+      CharacterParts parts = new CharacterParts(DEFAULT_NAME, picture, ImageLimits.DEFAULTS);
+      for (String cel : CelNames.fixed()) {
+        resource(DEFAULT_NAME + "_" + cel + ".png")
+            .ifPresent(file -> parts.addCel(cel, () -> file));
       }
-      return read(in.readAllBytes(), "default");
+      resource(DEFAULT_NAME + ".landmarks.json").ifPresent(file -> parts.addLandmarks(() -> file));
+      return parts.build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * @param file a picture; cels and landmarks beside it are picked up
-   * @return the character
-   * @throws InvalidInputException if the file is missing or no usable picture
-   */
-  public static CharacterImage load(Path file) {
-    try {
-      return read(Files.readAllBytes(file), file.getFileName().toString());
-    } catch (IOException e) {
-      throw new InvalidInputException("image", "Cannot read " + file + ": " + e.getMessage(), e);
+  private static Optional<byte[]> resource(String file) throws IOException {
+    try (InputStream in = CharacterImages.class.getResourceAsStream(RESOURCES + file)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     }
   }
 
   /**
-   * @param bytes an image file
+   * Loads a character from a file. From the same folder come its cels ({@code <name>_<cel>} with
+   * the same extension, see {@link CelNames}; also {@code fx_<effect>} shared by all characters of
+   * the folder) and {@code <name>.landmarks.json}. A cel that is unusable is left out with a
+   * warning.
+   *
+   * @param file a PNG picture
+   * @return the character, with the limits of {@link ImageLimits#DEFAULTS}
+   * @throws InvalidInputException if the file is missing or no usable picture
+   */
+  public static CharacterImage load(Path file) {
+    ImageLimits limits = ImageLimits.DEFAULTS;
+    try {
+      requireFile(file);
+      byte[] picture = readAtMost(file, limits.maxBytes());
+      CharacterFolder folder = new CharacterFolder(file);
+      CharacterParts parts = new CharacterParts(folder.name(), picture, limits);
+      folder
+          .cels()
+          .forEach((cel, path) -> parts.addCel(cel, () -> readAtMost(path, limits.maxBytes())));
+      parts.warnOfUnknownCels(folder.unknown());
+      if (Files.isRegularFile(folder.landmarks())) {
+        parts.addLandmarks(() -> readAtMost(folder.landmarks(), limits.maxLandmarkBytes()));
+      }
+      return parts.build();
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "image", "Cannot read " + file + " (" + e + "); check that it may be read.", e);
+    }
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (file.getFileName() == null || Files.isDirectory(file)) {
+      throw new InvalidInputException(
+          "image", file + " is a folder; give the path of a PNG picture.");
+    }
+    if (Files.notExists(file)) {
+      throw new InvalidInputException(
+          "image",
+          "There is no file " + file + "; give the path of a PNG picture.",
+          new NoSuchFileException(file.toString()));
+    }
+  }
+
+  /** Up to {@code most + 1} bytes, so that whoever checks the length sees an excess. */
+  private static byte[] readAtMost(Path file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most + 1);
+    }
+  }
+
+  /**
+   * @param bytes a PNG file
    * @param name the character's name
    * @return the character, without cels
    * @throws InvalidInputException if the bytes are no usable picture
    */
   public static CharacterImage read(byte[] bytes, String name) {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(new ByteArrayInputStream(bytes));
-    } catch (IOException e) {
-      throw new InvalidInputException("image", "Not a picture: " + e.getMessage(), e);
-    }
-    PixelBuffer pixels = new PixelBuffer(image.getWidth(), image.getHeight());
-    for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-      int argb = image.getRGB(i % image.getWidth(), i / image.getWidth());
-      pixels.rgba()[4 * i] = (byte) (argb >> 16);
-      pixels.rgba()[4 * i + 1] = (byte) (argb >> 8);
-      pixels.rgba()[4 * i + 2] = (byte) argb;
-      pixels.rgba()[4 * i + 3] = (byte) (argb >>> 24);
-    }
-    Frame frame = new Frame(image.getWidth(), image.getHeight());
-    ColorTransfer.decode(pixels, frame);
-    return new CharacterImage(name, frame, Map.of(), Optional.empty(), List.of());
+    return read(bytes, name, Map.of(), Optional.empty());
+  }
+
+  /**
+   * Puts a character together from uploaded files. A cel that is unusable or has no known name is
+   * left out with a warning.
+   *
+   * @param bytes a PNG file
+   * @param name the character's name
+   * @param cels PNG files by cel name, see {@link CelNames}
+   * @param landmarks the content of a landmarks file
+   * @return the character
+   * @throws InvalidInputException if {@code bytes} are no usable picture
+   */
+  public static CharacterImage read(
+      byte[] bytes, String name, Map<String, byte[]> cels, Optional<String> landmarks) {
+    CharacterParts parts = new CharacterParts(name, bytes, ImageLimits.DEFAULTS);
+    List<String> unknown = new ArrayList<>();
+    SortedMap<String, byte[]> sorted = new TreeMap<>(CelNames.order());
+    sorted.putAll(cels);
+    sorted.forEach(
+        (cel, file) -> {
+          if (CelNames.isKnown(cel)) {
+            parts.addCel(cel, () -> file);
+          } else {
+            unknown.add(cel);
+          }
+        });
+    parts.warnOfUnknownCels(unknown);
+    landmarks.ifPresent(text -> parts.addLandmarks(() -> text.getBytes(StandardCharsets.UTF_8)));
+    return parts.build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,15 @@ public interface PoserProvider {
    */
   default Optional<String> missing() {
     return Optional.empty();
+  }
+
+  /**
+   * Facts for a diagnosis, such as engine and native library versions. Does not start the engine.
+   *
+   * @return lines for a person; may be empty
+   */
+  default List<String> details() {
+    return List.of();
   }
 
   /**

@@ -1,0 +1,245 @@
+package dev.avatar4j;
+
+import dev.avatar4j.animation.Animator;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FramePipeline;
+import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.pose.Morph;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserSession;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A live avatar: build one, subscribe to its frames, tell it what to feel and when to talk, close
+ * it.
+ *
+ * <pre>{@code
+ * try (Avatar avatar = Avatar.builder().build();
+ *     FrameSubscription frames = avatar.subscribe(FrameFormat.PNG)) {
+ *   avatar.setEmotion("joy");
+ *   try (EncodedFrame frame = frames.next(Duration.ofSeconds(5)).orElseThrow()) {
+ *     frame.writeTo(out);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Frames are drawn on a thread of the avatar's own, and only while a subscriber is ready for
+ * one. All methods are thread-safe.
+ */
+public final class Avatar implements AutoCloseable {
+  private final Poser poser;
+  private final boolean ownsPoser;
+  private final CharacterRenderer renderer;
+  private final FramePipeline pipeline;
+  private final List<String> sessionWarnings = new ArrayList<>();
+  private volatile CharacterImage character;
+  private boolean closed;
+
+  Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
+    this.poser = poser;
+    this.ownsPoser = ownsPoser;
+    this.character = character;
+    PoserSession session = poser.open(character);
+    sessionWarnings.addAll(session.warnings());
+    Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
+    renderer = new CharacterRenderer(animator, session);
+    pipeline =
+        new FramePipeline(
+            CharacterImage.SIZE,
+            CharacterImage.SIZE,
+            renderer,
+            builder.stages,
+            builder.settings.targetFps(),
+            builder.clock);
+    pipeline.start();
+  }
+
+  /**
+   * @return a builder for the default character on the built-in poser
+   */
+  public static AvatarBuilder builder() {
+    return new AvatarBuilder();
+  }
+
+  /**
+   * @param format how the frames are to be encoded
+   * @return a subscription of its own pace, to be closed by the caller
+   * @throws IllegalStateException if this avatar is closed
+   */
+  public FrameSubscription subscribe(FrameFormat format) {
+    return pipeline.subscribe(format);
+  }
+
+  /**
+   * @param name an emotion of {@link #emotions()}, such as {@code joy}
+   * @throws InvalidInputException if there is no such emotion; nothing changes
+   */
+  public void setEmotion(String name) {
+    renderer.change(animator -> animator.setEmotion(name));
+  }
+
+  /**
+   * @return the emotion shown now
+   */
+  public String emotion() {
+    return renderer.ask(Animator::emotion);
+  }
+
+  /**
+   * @param on whether the mouth moves as in speech, at random
+   */
+  public void setTalking(boolean on) {
+    renderer.change(animator -> animator.setTalking(on));
+  }
+
+  /**
+   * @return whether the mouth moves as in speech
+   */
+  public boolean talking() {
+    return renderer.ask(Animator::talking);
+  }
+
+  /**
+   * Replaces all overrides. An override wins over everything else, blinking included.
+   *
+   * @param overrides values by morph; empty ends all overrides
+   */
+  public void setOverrides(Map<Morph, Float> overrides) {
+    renderer.change(animator -> animator.setOverrides(overrides));
+  }
+
+  /**
+   * @param overrides values by morph, added to the overrides there are
+   */
+  public void modifyOverrides(Map<Morph, Float> overrides) {
+    renderer.change(animator -> animator.modifyOverrides(overrides));
+  }
+
+  /**
+   * @param morphs the morphs to let go; those without an override are ignored
+   */
+  public void unsetOverrides(Collection<Morph> morphs) {
+    renderer.change(animator -> animator.unsetOverrides(morphs));
+  }
+
+  /**
+   * @param settings the settings from now on
+   */
+  public void setSettings(AnimatorSettings settings) {
+    renderer.change(animator -> animator.setSettings(settings));
+    pipeline.setFramesPerSecond(settings.targetFps());
+  }
+
+  /**
+   * @return the settings in force
+   */
+  public AnimatorSettings settings() {
+    return renderer.ask(Animator::settings);
+  }
+
+  /**
+   * @param emotions the emotions known from now on; if the one shown is not among them, neutral is
+   *     shown
+   */
+  public void setEmotions(EmotionLibrary emotions) {
+    renderer.change(animator -> animator.setEmotions(emotions));
+  }
+
+  /**
+   * @return the emotions known
+   */
+  public EmotionLibrary emotions() {
+    return renderer.ask(Animator::emotions);
+  }
+
+  /**
+   * Shows another character. The present one stays on screen until the other is ready, and for good
+   * if the poser refuses the other.
+   *
+   * @param image the character to show
+   * @throws AvatarException if the poser cannot draw it; nothing changes
+   */
+  public synchronized void setCharacter(CharacterImage image) {
+    requireOpen();
+    PoserSession session = poser.open(image);
+    sessionWarnings.clear();
+    sessionWarnings.addAll(session.warnings());
+    character = image;
+    renderer.exchange(session);
+  }
+
+  /**
+   * @return the character shown
+   */
+  public CharacterImage character() {
+    return character;
+  }
+
+  /**
+   * @return what the user should know about this character: repairs to its picture, and what the
+   *     poser cannot do with it
+   */
+  public synchronized List<String> warnings() {
+    List<String> all = new ArrayList<>(character.warnings());
+    all.addAll(sessionWarnings);
+    return List.copyOf(all);
+  }
+
+  /** Stops drawing; subscribers keep the last frame. */
+  public void pause() {
+    pipeline.pause();
+  }
+
+  /** Goes on drawing. */
+  public void resume() {
+    pipeline.resume();
+  }
+
+  /**
+   * @return whether drawing is paused
+   */
+  public boolean paused() {
+    return pipeline.paused();
+  }
+
+  /**
+   * @return what the frame pipeline has done so far
+   */
+  public PipelineStatistics statistics() {
+    return pipeline.statistics();
+  }
+
+  /**
+   * @return the poser that draws this avatar
+   */
+  public Poser poser() {
+    return poser;
+  }
+
+  /** Ends all subscriptions and frees everything, after the frame in progress. Idempotent. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    pipeline.close();
+    renderer.close();
+    if (ownsPoser) {
+      poser.close();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("This avatar is closed; build a new one.");
+    }
+  }
+}

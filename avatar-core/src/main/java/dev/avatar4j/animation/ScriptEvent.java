@@ -1,0 +1,37 @@
+package dev.avatar4j.animation;
+
+import dev.avatar4j.pose.Morph;
+import java.util.Map;
+
+/**
+ * One event of a script; what is null does not change.
+ *
+ * @param micros its time in microseconds: fine enough for any frame rate, and free of the rounding
+ *     that would put an event at 0.1 s after the frame at 3/30 s
+ */
+record ScriptEvent(
+    long micros,
+    String emotion,
+    Boolean talking,
+    Map<Morph, Float> overrides,
+    SettingsPatch settings) {
+
+  static long micros(double seconds) {
+    return Math.round(seconds * 1e6);
+  }
+
+  void applyTo(Animator animator) {
+    if (settings != null) {
+      animator.setSettings(animator.settings().with(settings));
+    }
+    if (emotion != null) {
+      animator.setEmotion(emotion);
+    }
+    if (talking != null) {
+      animator.setTalking(talking);
+    }
+    if (overrides != null) {
+      animator.setOverrides(overrides);
+    }
+  }
+}

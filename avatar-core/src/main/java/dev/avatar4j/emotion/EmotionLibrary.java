@@ -1,0 +1,137 @@
+package dev.avatar4j.emotion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.InputProblems;
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.Suggestion;
+import dev.avatar4j.pose.Pose;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The emotions a character knows, by name. Immutable and thread-safe.
+ *
+ * <p>Three levels, each replacing whole emotions of the one below and adding new names: the
+ * character's own templates ({@link #withOverrides}), a directory of the server's ({@link
+ * #withDirectory}), the built-in ones ({@link #factory}). {@link #NEUTRAL} is always there.
+ */
+public final class EmotionLibrary {
+  /** The emotion of a character that shows none. */
+  public static final String NEUTRAL = "neutral";
+
+  /** Accepted like an emotion but not listed: every morph at 0. */
+  public static final String RESET = "[reset]";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmotionLibrary.class);
+  private static final EmotionTemplate ZERO = new EmotionTemplate(RESET, Pose.NEUTRAL, Map.of());
+  private static final EmotionLibrary FACTORY = new EmotionLibrary(FactoryTemplates.load(), null);
+
+  private final Map<String, EmotionTemplate> templates;
+  private final List<String> names;
+  private final EmotionLibrary base;
+
+  private EmotionLibrary(Map<String, EmotionTemplate> templates, EmotionLibrary base) {
+    this.templates = Collections.unmodifiableMap(new TreeMap<>(templates));
+    this.names = List.copyOf(this.templates.keySet());
+    this.base = base == null ? this : base;
+  }
+
+  /**
+   * @return the 28 built-in emotions
+   */
+  public static EmotionLibrary factory() {
+    return FACTORY;
+  }
+
+  /**
+   * Puts a directory's templates over these; character templates given before are dropped. Each
+   * {@code <emotion>.json} holds that emotion under its own name; {@code _defaults.json} may hold
+   * several, for names without a file of their own.
+   *
+   * @param directory the directory; only its own files are read, not those of sub-directories
+   * @return the new library
+   * @throws InvalidInputException if it cannot be read or a file is malformed; the message lists
+   *     every problem with its file
+   */
+  public EmotionLibrary withDirectory(Path directory) {
+    return new EmotionLibrary(
+        merged(base.templates, new TemplateDirectory(directory, LOG::warn).read()), null);
+  }
+
+  /**
+   * Puts a character's templates over the server's and the built-in ones; those given before are
+   * dropped. Warnings go to the log.
+   *
+   * @param userTemplates templates by emotion name; {@code null} or empty restores the level below
+   * @return the new library
+   * @throws InvalidInputException if a template is malformed; the message lists every problem
+   */
+  public EmotionLibrary withOverrides(JsonNode userTemplates) {
+    return withOverrides(userTemplates, LOG::warn);
+  }
+
+  /**
+   * Like {@link #withOverrides(JsonNode)}.
+   *
+   * @param userTemplates templates by emotion name; {@code null} or empty restores the level below
+   * @param warning receives one sentence for each thing that was left out or brought into range
+   * @return the new library
+   * @throws InvalidInputException if a template is malformed; the message lists every problem
+   */
+  public EmotionLibrary withOverrides(JsonNode userTemplates, Consumer<String> warning) {
+    if (userTemplates == null || userTemplates.isNull() || userTemplates.isMissingNode()) {
+      return base;
+    }
+    Map<String, EmotionTemplate> parsed = TemplateMap.read(userTemplates, warning);
+    return parsed.isEmpty() ? base : new EmotionLibrary(merged(base.templates, parsed), base);
+  }
+
+  private static Map<String, EmotionTemplate> merged(
+      Map<String, EmotionTemplate> below, Map<String, EmotionTemplate> above) {
+    Map<String, EmotionTemplate> all = new TreeMap<>(below);
+    all.putAll(above);
+    return all;
+  }
+
+  /**
+   * @return the names of all emotions, sorted
+   */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * @param name the name of an emotion, or {@link #RESET}
+   * @return its template, or empty if there is none
+   */
+  public Optional<EmotionTemplate> find(String name) {
+    return RESET.equals(name) ? Optional.of(ZERO) : Optional.ofNullable(templates.get(name));
+  }
+
+  /**
+   * @param name the name of an emotion, or {@link #RESET}
+   * @return its template
+   * @throws InvalidInputException if there is none; the message offers the nearest name
+   */
+  public EmotionTemplate require(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "emotion",
+                    "No emotion is called \""
+                        + InputProblems.shown(name)
+                        + "\"."
+                        + Suggestion.of(name, names)
+                        + " Known: "
+                        + String.join(", ", names)
+                        + "."));
+  }
+}

@@ -1,0 +1,210 @@
+package dev.avatar4j.pipeline;
+
+import dev.avatar4j.image.FrameFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where the frame thread leaves frames and subscribers pick them up. One short lock; nobody holds
+ * it while drawing, encoding or writing.
+ */
+final class FrameHub {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition published = lock.newCondition();
+  private final Condition wanted = lock.newCondition();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final Map<FrameFormat, EncodedFrame> latest = new EnumMap<>(FrameFormat.class);
+  private boolean paused;
+  private boolean closed;
+
+  FrameSubscription subscribe(FrameFormat format) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("This avatar is closed; build a new one.");
+      }
+      Subscription subscription = new Subscription(format);
+      subscriptions.add(subscription);
+      wanted.signalAll();
+      return subscription;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int subscribers() {
+    lock.lock();
+    try {
+      return subscriptions.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** While paused, only subscribers that have no frame at all yet count as ready. */
+  void setPaused(boolean paused) {
+    lock.lock();
+    try {
+      this.paused = paused;
+      wanted.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean paused() {
+    lock.lock();
+    try {
+      return paused;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Collects the formats of subscribers that are ready for another frame; if there is none, waits
+   * for one once. May return with nothing in demand.
+   *
+   * @param formats cleared and filled
+   * @param clock times the wait
+   * @param nanos the longest wait
+   */
+  void awaitDemand(EnumSet<FrameFormat> formats, FrameClock clock, long nanos)
+      throws InterruptedException {
+    lock.lock();
+    try {
+      collectDemand(formats);
+      if (formats.isEmpty() && !closed) {
+        clock.await(wanted, nanos);
+        collectDemand(formats);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void collectDemand(EnumSet<FrameFormat> formats) {
+    formats.clear();
+    for (int i = 0; i < subscriptions.size(); i++) {
+      Subscription subscription = subscriptions.get(i);
+      if (paused ? !latest.containsKey(subscription.format) : subscription.ready()) {
+        formats.add(subscription.format);
+      }
+    }
+  }
+
+  /** Lets time pass until the next frame is due; ends early when the hub is closed. */
+  void awaitTime(FrameClock clock, long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      if (!closed) {
+        clock.await(wanted, nanos);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void publish(EncodedFrame frame) {
+    lock.lock();
+    try {
+      EncodedFrame previous = latest.put(frame.format(), frame);
+      if (previous != null) {
+        previous.close();
+      }
+      published.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean closed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      subscriptions.clear();
+      latest.values().forEach(EncodedFrame::close);
+      latest.clear();
+      published.signalAll();
+      wanted.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private final class Subscription implements FrameSubscription {
+    private final FrameFormat format;
+    private long taken;
+    private boolean ended;
+
+    Subscription(FrameFormat format) {
+      this.format = format;
+    }
+
+    boolean ready() {
+      EncodedFrame frame = latest.get(format);
+      return frame == null || frame.sequence() <= taken;
+    }
+
+    @Override
+    public Optional<EncodedFrame> next(Duration timeout) throws InterruptedException {
+      long remaining = timeout.toNanos();
+      lock.lockInterruptibly();
+      try {
+        while (!closed && !ended) {
+          if (!ready()) {
+            EncodedFrame frame = latest.get(format);
+            taken = frame.sequence();
+            wanted.signalAll();
+            return Optional.of(frame.retain());
+          }
+          if (remaining <= 0) {
+            return Optional.empty();
+          }
+          remaining = published.awaitNanos(remaining);
+        }
+        return Optional.empty();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public boolean closed() {
+      lock.lock();
+      try {
+        return closed || ended;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        ended = true;
+        subscriptions.remove(this);
+        published.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

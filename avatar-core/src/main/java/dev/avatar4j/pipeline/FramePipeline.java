@@ -1,0 +1,205 @@
+package dev.avatar4j.pipeline;
+
+import dev.avatar4j.image.ByteSink;
+import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.FrameEncoder;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.image.PixelBuffer;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws, encodes and publishes frames on one thread of its own.
+ *
+ * <ul>
+ *   <li>A frame is drawn only when a subscriber is ready for one: with no reader, or only stuck
+ *       ones, the pipeline sleeps.
+ *   <li>A frame is encoded once per format in demand, however many subscribers there are.
+ *   <li>Whatever a renderer or stage throws costs that frame only; the last good frame stays.
+ * </ul>
+ *
+ * <p>The frame path reuses its frame, pixels, encoders and byte buffers. All methods are
+ * thread-safe.
+ */
+public final class FramePipeline implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FramePipeline.class);
+  private static final long IDLE_NANOS = 1_000_000_000L;
+  private static final int SPARE_BUFFERS = 8;
+
+  private final FrameRenderer renderer;
+  private final List<FrameStage> stages;
+  private final FrameClock clock;
+  private final FrameHub hub = new FrameHub();
+  private final FramePool pool = new FramePool(SPARE_BUFFERS);
+  private final StatisticsRecorder statistics = new StatisticsRecorder();
+  private final FramePacer pacer = new FramePacer();
+  private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
+  private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
+  private final Frame frame;
+  private final PixelBuffer pixels;
+  private final Thread thread;
+  private volatile double framesPerSecond;
+  private long sequence;
+
+  /**
+   * A pipeline that is not running yet.
+   *
+   * @param width columns of a frame
+   * @param height rows of a frame
+   * @param renderer draws a frame
+   * @param stages change a frame before it is encoded, in this order
+   * @param framesPerSecond how many frames to aim for, more than 0
+   * @param clock the time that paces frames and is handed to the renderer
+   */
+  public FramePipeline(
+      int width,
+      int height,
+      FrameRenderer renderer,
+      List<FrameStage> stages,
+      double framesPerSecond,
+      FrameClock clock) {
+    this.renderer = renderer;
+    this.stages = List.copyOf(stages);
+    this.clock = clock;
+    frame = new Frame(width, height);
+    pixels = new PixelBuffer(width, height);
+    setFramesPerSecond(framesPerSecond);
+    thread = new Thread(this::loop, "avatar-frames");
+    thread.setDaemon(true);
+  }
+
+  /** Starts the frame thread. To be called once. */
+  public void start() {
+    thread.start();
+  }
+
+  /**
+   * @param format how this subscriber wants its frames encoded
+   * @return a subscription, to be closed by the caller
+   * @throws IllegalStateException if the pipeline is closed
+   */
+  public FrameSubscription subscribe(FrameFormat format) {
+    return hub.subscribe(format);
+  }
+
+  /**
+   * @param framesPerSecond how many frames to aim for from now on, more than 0
+   */
+  public void setFramesPerSecond(double framesPerSecond) {
+    if (!(framesPerSecond > 0) || Double.isInfinite(framesPerSecond)) {
+      throw new IllegalArgumentException("Frames per second must be above 0: " + framesPerSecond);
+    }
+    this.framesPerSecond = framesPerSecond;
+  }
+
+  /** Stops drawing new frames; the last one stays available. */
+  public void pause() {
+    hub.setPaused(true);
+  }
+
+  /** Goes on drawing. */
+  public void resume() {
+    hub.setPaused(false);
+  }
+
+  /**
+   * @return whether drawing is paused
+   */
+  public boolean paused() {
+    return hub.paused();
+  }
+
+  /**
+   * @return what happened so far
+   */
+  public PipelineStatistics statistics() {
+    return statistics.snapshot(hub.subscribers());
+  }
+
+  /** Ends all subscriptions and the frame thread, and waits for a frame in progress. Idempotent. */
+  @Override
+  public void close() {
+    hub.close();
+    boolean interrupted = false;
+    while (thread.isAlive() && Thread.currentThread() != thread) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void loop() {
+    while (!hub.closed()) {
+      try {
+        awaitTurn();
+      } catch (InterruptedException e) {
+        // Only close() ends this loop; a stray interrupt must not.
+        log.debug("Frame thread interrupted; it goes on.");
+      }
+    }
+    encoders.values().forEach(FrameEncoder::close);
+  }
+
+  private void awaitTurn() throws InterruptedException {
+    hub.awaitDemand(demand, clock, IDLE_NANOS);
+    if (demand.isEmpty()) {
+      return;
+    }
+    long wait = pacer.nanosUntilDue(clock.nanoTime());
+    if (wait > 0) {
+      hub.awaitTime(clock, wait);
+      return;
+    }
+    long time = clock.nanoTime();
+    pacer.started(time, framesPerSecond);
+    produce(time);
+  }
+
+  /** Draws and publishes one frame for the formats in {@link #demand}; never throws. */
+  private void produce(long time) {
+    try {
+      renderer.render(time, frame);
+      for (int i = 0; i < stages.size(); i++) {
+        stages.get(i).process(time, frame);
+      }
+      long drawn = clock.nanoTime();
+      ColorTransfer.encode(frame, pixels);
+      sequence++;
+      for (FrameFormat format : FORMATS) {
+        if (demand.contains(format)) {
+          publish(format, time);
+        }
+      }
+      statistics.frame(time, drawn - time, clock.nanoTime() - drawn);
+    } catch (Throwable e) {
+      // Even an Error (a missing native symbol, a full heap) may pass; the avatar outlives it.
+      if (statistics.failure(e)) {
+        log.warn("A frame failed; the last good one stays. Repeats are counted, not logged.", e);
+      }
+    }
+  }
+
+  private static final FrameFormat[] FORMATS = FrameFormat.values();
+
+  private void publish(FrameFormat format, long time) {
+    FrameEncoder encoder = encoders.get(format);
+    if (encoder == null) {
+      encoder = format.newEncoder();
+      encoders.put(format, encoder);
+    }
+    ByteSink bytes = pool.take();
+    encoder.encode(pixels, bytes);
+    hub.publish(
+        new EncodedFrame(pool, bytes, sequence, time, format, pixels.width(), pixels.height()));
+  }
+}

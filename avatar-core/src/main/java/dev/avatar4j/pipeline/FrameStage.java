@@ -1,0 +1,18 @@
+package dev.avatar4j.pipeline;
+
+import dev.avatar4j.image.Frame;
+
+/**
+ * A step between drawing and encoding, such as a filter chain. Called by the pipeline's thread
+ * only, in the order given to the pipeline.
+ */
+@FunctionalInterface
+public interface FrameStage {
+  /**
+   * Changes the frame in place. If this throws, the frame is dropped and counted as failed.
+   *
+   * @param timeNanos the frame's time sample
+   * @param frame linear light, straight alpha
+   */
+  void process(long timeNanos, Frame frame);
+}

@@ -1,0 +1,22 @@
+package dev.avatar4j.pipeline;
+
+/**
+ * What a pipeline has done so far. Means are over the last {@value RunningMean#WINDOW} frames; 0
+ * while there is none.
+ *
+ * @param framesRendered frames drawn and encoded
+ * @param framesFailed frames given up because something threw
+ * @param subscribers open subscriptions
+ * @param renderMillis mean time to draw a frame, stages included
+ * @param encodeMillis mean time to convert and encode a frame, all formats together
+ * @param framesPerSecond frames per second over the mean spacing of frames
+ * @param lastFailure what the last failed frame reported; empty if none has failed
+ */
+public record PipelineStatistics(
+    long framesRendered,
+    long framesFailed,
+    int subscribers,
+    double renderMillis,
+    double encodeMillis,
+    double framesPerSecond,
+    String lastFailure) {}

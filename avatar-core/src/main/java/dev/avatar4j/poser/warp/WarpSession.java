@@ -1,0 +1,66 @@
+package dev.avatar4j.poser.warp;
+
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.pose.Pose;
+import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.poser.warp.face.FacePainter;
+import dev.avatar4j.poser.warp.landmarks.LandmarkDetector;
+import dev.avatar4j.poser.warp.landmarks.Landmarks;
+import dev.avatar4j.poser.warp.landmarks.LandmarksJson;
+import java.util.List;
+
+/**
+ * One character on the built-in poser. Each frame repaints the features of the face into a private
+ * copy of the picture and then displaces the whole figure. Used by one thread at a time.
+ */
+final class WarpSession implements PoserSession {
+  private final WarpPoser poser;
+  private final List<String> warnings;
+  private final float[] values = new float[dev.avatar4j.pose.Morph.COUNT];
+  private final FacePainter face;
+  private final MotionField field;
+  private final FigureSampler sampler;
+  private boolean closed;
+
+  WarpSession(WarpPoser poser, CharacterImage character, RestMouth rest) {
+    this.poser = poser;
+    Landmarks landmarks =
+        character
+            .landmarks()
+            .map(LandmarksJson::parse)
+            .orElseGet(() -> LandmarkDetector.detect(character.picture()));
+    warnings = landmarks.warnings();
+    Texture picture = Texture.of(character.picture());
+    Texture canvas = picture.copy();
+    face = new FacePainter(picture, canvas, character, landmarks, rest);
+    field = new MotionField(FigureGeometry.of(character, landmarks));
+    sampler = new FigureSampler(canvas, new Occupancy(picture));
+  }
+
+  @Override
+  public void pose(Pose pose, Frame out) {
+    poser.requireOpen();
+    if (closed) {
+      throw new IllegalStateException("This session is closed; open another one.");
+    }
+    if (out.width() != CharacterImage.SIZE || out.height() != CharacterImage.SIZE) {
+      throw new IllegalArgumentException(
+          "The warp poser draws 512x512 frames; got " + out.width() + "x" + out.height() + ".");
+    }
+    pose.clamped().copyTo(values);
+    face.paint(values);
+    field.update(values);
+    sampler.draw(field, out);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.avatar4j.poser.warp.face;
+
+import dev.avatar4j.pose.Morph;
+import dev.avatar4j.poser.warp.Texture;
+import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
+import java.util.Optional;
+
+/**
+ * Draws one eye: white and iris inside the current opening, shaded below a lowered lid, then the
+ * line of the lower lid and the upper lashes bent along the lids. Lid skin is the plate itself.
+ */
+final class EyePainter implements FeaturePainter {
+  private static final float SMALLEST_IRIS = 0.42f;
+  private static final float LID_SHADOW = 0.3f;
+  private static final float HANG = 0.6f;
+  private static final float CEL_START = 0.82f;
+  private static final float PURE_START = 0.7f;
+
+  private final EyeLandmarks eye;
+  private final int side;
+  private final Box box;
+  private final Box reach;
+  private final EyeLids lids;
+  private final float[] skin;
+  private final EyeSprites sprites;
+  private final Coverage opening;
+  private final Optional<PoseCel> closedCel;
+  private final Optional<PoseCel> happyCel;
+
+  /**
+   * @param side 0 for the character's left eye, 1 for its right eye
+   */
+  EyePainter(FaceLayers layers, EyeLandmarks eye, int side) {
+    skin = layers.skin();
+    this.eye = eye;
+    this.side = side;
+    box = boxOf(eye, layers.picture().width());
+    lids = new EyeLids(eye, box);
+    sprites = new EyeSprites(layers.picture(), layers.plate(), eye, box);
+    opening = new Coverage(box);
+    String name = side == 0 ? "left" : "right";
+    closedCel = PoseCel.find(layers.cels(), "eye_closed_" + name);
+    happyCel = PoseCel.find(layers.cels(), "eye_happy_" + name);
+    Box all = box;
+    all = closedCel.isPresent() ? all.union(closedCel.get().box()) : all;
+    reach = happyCel.isPresent() ? all.union(happyCel.get().box()) : all;
+  }
+
+  static Box boxOf(EyeLandmarks eye, int limit) {
+    float height = eye.height();
+    float top = Float.MAX_VALUE;
+    float bottom = 0f;
+    for (float x = eye.left(); x <= eye.right(); x += 0.5f) {
+      top = Math.min(top, eye.upper().at(x));
+      bottom = Math.max(bottom, eye.lower().at(x));
+    }
+    return Box.around(
+        Math.min(eye.left(), eye.lash().left()) - 4f,
+        top - 0.25f * height - eye.lashThickness() - 5f,
+        Math.max(eye.right(), eye.lash().right()) + 4f,
+        bottom + 0.15f * height + 5f,
+        limit);
+  }
+
+  @Override
+  public Box box() {
+    return reach;
+  }
+
+  @Override
+  public float change(float[] pose) {
+    float sum = 0f;
+    for (int i = Morph.EYE_WINK_LEFT.ordinal() + side;
+        i <= Morph.IRIS_SMALL_RIGHT.ordinal();
+        i += 2) {
+      sum += pose[i];
+    }
+    float x = pose[Morph.IRIS_ROTATION_X.ordinal()];
+    float y = pose[Morph.IRIS_ROTATION_Y.ordinal()];
+    return sum + 1.5f * (float) Math.sqrt(x * x + y * y);
+  }
+
+  @Override
+  public void paint(Texture canvas, float[] pose) {
+    lids.update(pose, side);
+    paintOpening(canvas, pose);
+    float fade = 1f - lids.closure();
+    for (int x = box.x(); x <= box.right(); x++) {
+      if (fade > 0f) {
+        bend(
+            canvas,
+            sprites.lowerLine(),
+            x,
+            lids.lowerAt(x),
+            lids.lowerRestAt(x),
+            lids.lowerStretch(x),
+            fade);
+      }
+      bend(
+          canvas,
+          sprites.lash(),
+          x,
+          lids.upperAt(x),
+          lids.upperRestAt(x),
+          lids.upperStretch(x),
+          1f);
+    }
+    paintCels(canvas, pose);
+  }
+
+  /** The artist's closed eye replaces ours in the last part of its way. */
+  private void paintCels(Texture canvas, float[] pose) {
+    float wink = pose[Morph.EYE_WINK_LEFT.ordinal() + side];
+    float smile = pose[Morph.EYE_HAPPY_WINK_LEFT.ordinal() + side];
+    float late = ramp(lids.closure(), CEL_START);
+    if (late <= 0f) {
+      return;
+    }
+    float share = smile / (wink + smile);
+    float closed = closedCel.isPresent() ? late * ramp(1f - share, PURE_START) : 0f;
+    float happy = happyCel.isPresent() ? late * ramp(share, PURE_START) : 0f;
+    if (closed > 0f) {
+      closedCel.get().draw(canvas, closed);
+    }
+    if (happy > 0f) {
+      happyCel.get().draw(canvas, happy);
+    }
+  }
+
+  /** 0 up to {@code start}, then smoothly up to 1 at 1. */
+  private static float ramp(float value, float start) {
+    float t = Math.max(0f, (value - start) / (1f - start));
+    return t * t * (3f - 2f * t);
+  }
+
+  private void paintOpening(Texture canvas, float[] pose) {
+    opening.clear();
+    for (int i = 0; i < lids.count(); i++) {
+      if (lids.within(i)) {
+        opening.add(i, lids.upper(i), lids.lower(i));
+      }
+    }
+    float small = pose[Morph.IRIS_SMALL_LEFT.ordinal() + side];
+    float surprised = pose[Morph.EYE_SURPRISED_LEFT.ordinal() + side];
+    float scale = (1f - (1f - SMALLEST_IRIS) * small) * (1f - 0.14f * surprised);
+    float shiftX = -0.17f * eye.width() * pose[Morph.IRIS_ROTATION_Y.ordinal()];
+    float shiftY = -0.26f * eye.height() * pose[Morph.IRIS_ROTATION_X.ordinal()];
+    float[] target = canvas.rgba();
+    float[] white = sprites.white().rgba();
+    for (int y = box.y(); y <= box.bottom(); y++) {
+      for (int x = box.x(); x <= box.right(); x++) {
+        float clear = Math.min(1f, Math.max(0f, 2f * skin[y * canvas.width() + x] - 1f));
+        float cover = Math.min(1f, opening.at(x, y)) * clear;
+        if (cover <= 0f) {
+          continue;
+        }
+        int at = 4 * (y * canvas.width() + x);
+        float red = target[at];
+        float green = target[at + 1];
+        float blue = target[at + 2];
+        float light = 1f - shadow(x, y);
+        target[at] = white[at];
+        target[at + 1] = white[at + 1];
+        target[at + 2] = white[at + 2];
+        float fromX = eye.iris().x() + (x - eye.iris().x() - shiftX) / scale;
+        float fromY = eye.iris().y() + (y - eye.iris().y() - shiftY) / scale;
+        sprites.iris().drawOver(canvas, x, y, fromX, fromY, 1f);
+        target[at] = red + (target[at] * light - red) * cover;
+        target[at + 1] = green + (target[at + 1] * light - green) * cover;
+        target[at + 2] = blue + (target[at + 2] * light - blue) * cover;
+      }
+    }
+  }
+
+  /** A lid that came down casts the shadow that the picture's own lid cast before. */
+  private float shadow(int x, int y) {
+    float lowered = lids.upperAt(x) - lids.upperRestAt(x);
+    float depth = (y - lids.upperAt(x)) / (0.22f * eye.height());
+    if (lowered <= 0f || depth >= 1f) {
+      return 0f;
+    }
+    float near = 1f - Math.max(0f, depth);
+    return LID_SHADOW * near * Math.min(1f, lowered / 3f);
+  }
+
+  /**
+   * Draws one column of a line that moved from {@code rest} to {@code now}; what hangs below the
+   * line beyond the eye's corners shrinks as the eye closes.
+   */
+  private void bend(
+      Texture canvas, Sprite line, int x, float now, float rest, float stretch, float strength) {
+    boolean beyond = x < eye.left() || x > eye.right();
+    float hang = beyond ? stretch * (1f - HANG * lids.closure()) : stretch;
+    float shift = now - rest;
+    int top = Math.max(box.y(), (int) Math.floor(box.y() + Math.min(0f, shift) - 4f));
+    int bottom = Math.min(box.bottom(), (int) Math.ceil(box.bottom() + Math.max(0f, shift) + 4f));
+    for (int y = top; y <= bottom; y++) {
+      float away = y - now;
+      float from = rest + away / (away > 0f ? hang : stretch);
+      line.drawOver(canvas, x, y, x, from, strength * skin[y * canvas.width() + x]);
+    }
+  }
+}

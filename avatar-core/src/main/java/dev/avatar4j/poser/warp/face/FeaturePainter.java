@@ -1,0 +1,27 @@
+package dev.avatar4j.poser.warp.face;
+
+import dev.avatar4j.poser.warp.Texture;
+
+/**
+ * Draws one feature of the face onto the clean plate, in any pose. Used by one thread at a time.
+ */
+interface FeaturePainter {
+  /** All pixels this feature may ever touch. */
+  Box box();
+
+  /**
+   * Draws the feature.
+   *
+   * @param canvas holds the plate
+   * @param pose 45 values in range
+   */
+  void paint(Texture canvas, float[] pose);
+
+  /**
+   * How far a pose takes this feature away from the picture, 0 for as drawn; 1 and more for
+   * something quite different.
+   *
+   * @param pose 45 values in range
+   */
+  float change(float[] pose);
+}

@@ -1,0 +1,160 @@
+package dev.avatar4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avatar4j.animation.AnimatorKeys;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.EncodedFrame;
+import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.pipeline.VirtualClock;
+import dev.avatar4j.pose.Morph;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AvatarTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final ScriptedPoser poser = new ScriptedPoser();
+  private final Avatar avatar = build(character("first"));
+
+  private Avatar build(CharacterImage image) {
+    return Avatar.builder().poser(poser).image(image).seed(7).clock(new VirtualClock()).build();
+  }
+
+  private static CharacterImage character(String name) {
+    return new CharacterImage(
+        name, new Frame(512, 512), Map.of(), Optional.empty(), List.of("repaired " + name));
+  }
+
+  @AfterEach
+  void close() {
+    avatar.close();
+  }
+
+  private static void take(FrameSubscription frames, int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      try (EncodedFrame frame = frames.next(LONG).orElseThrow()) {
+        assertThat(frame.length()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void an_emotion_reaches_the_poser() throws Exception {
+    avatar.setEmotion("joy");
+    take(avatar.subscribe(FrameFormat.RAW), 60);
+    assertThat(avatar.emotion()).isEqualTo("joy");
+    assertThat(poser.poses.get(59).get(Morph.MOUTH_RAISED_CORNER_LEFT)).isGreaterThan(0.2f);
+  }
+
+  @Test
+  void an_unknown_emotion_is_refused_and_changes_nothing() {
+    avatar.setEmotion("anger");
+    assertThatThrownBy(() -> avatar.setEmotion("angerr"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("anger");
+    assertThat(avatar.emotion()).isEqualTo("anger");
+  }
+
+  @Test
+  void an_override_holds_whatever_else_happens() throws Exception {
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    avatar.setOverrides(Map.of(Morph.EYE_WINK_LEFT, 0f, Morph.HEAD_X, 0.75f));
+    take(frames, 500);
+    assertThat(List.copyOf(poser.poses).subList(450, 500))
+        .allSatisfy(
+            pose -> {
+              assertThat(pose.get(Morph.EYE_WINK_LEFT)).isZero();
+              assertThat(pose.get(Morph.HEAD_X)).isBetween(0.74f, 0.76f);
+            });
+  }
+
+  @Test
+  void another_character_is_drawn_from_the_next_frame_and_the_old_session_is_closed()
+      throws Exception {
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    take(frames, 3);
+    avatar.setCharacter(character("second"));
+    take(frames, 3);
+    assertThat(poser.drawnCharacters).startsWith("first").endsWith("second");
+    assertThat(poser.closedSessions).containsExactly("first");
+    assertThat(avatar.warnings()).containsExactly("repaired second", "drawn by a test: second");
+  }
+
+  @Test
+  void a_character_the_poser_refuses_leaves_the_old_one_on_screen() throws Exception {
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    take(frames, 2);
+    assertThatThrownBy(() -> avatar.setCharacter(character("refused")))
+        .isInstanceOf(InvalidInputException.class);
+    take(frames, 2);
+    assertThat(poser.drawnCharacters).containsOnly("first");
+    assertThat(avatar.character().name()).isEqualTo("first");
+    assertThat(avatar.warnings()).contains("repaired first");
+  }
+
+  @Test
+  void characters_overtaken_before_they_were_drawn_are_closed_too() {
+    avatar.setCharacter(character("second"));
+    avatar.setCharacter(character("third"));
+    avatar.close();
+    assertThat(poser.closedSessions).containsExactlyInAnyOrder("first", "second", "third");
+  }
+
+  @Test
+  void the_frame_rate_follows_the_settings() throws Exception {
+    AnimatorSettings settings = AnimatorSettings.DEFAULTS.with(AnimatorKeys.TARGET_FPS, 50.0);
+    avatar.setSettings(settings);
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    take(frames, 150);
+    assertThat(avatar.statistics().framesPerSecond()).isBetween(49.0, 51.0);
+    assertThat(avatar.settings()).isEqualTo(settings);
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_poses() throws Exception {
+    ScriptedPoser other = new ScriptedPoser();
+    try (Avatar twin =
+        Avatar.builder()
+            .poser(other)
+            .image(character("twin"))
+            .seed(7)
+            .clock(new VirtualClock())
+            .build()) {
+      take(twin.subscribe(FrameFormat.RAW), 200);
+      take(avatar.subscribe(FrameFormat.RAW), 200);
+      assertThat(List.copyOf(other.poses).subList(0, 200))
+          .isEqualTo(List.copyOf(poser.poses).subList(0, 200));
+    }
+  }
+
+  @Test
+  void closing_twice_is_harmless_and_a_lent_poser_stays_open() {
+    avatar.close();
+    avatar.close();
+    assertThat(poser.closed).isFalse();
+    assertThat(poser.closedSessions).containsExactly("first");
+    assertThatThrownBy(() -> avatar.subscribe(FrameFormat.PNG))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> avatar.setCharacter(character("late")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void an_unknown_poser_is_refused_with_those_there_are() {
+    assertThatThrownBy(() -> Avatar.builder().poser("wrap").build())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("wrap");
+  }
+}
