@@ -24,7 +24,7 @@ public final class NativeMatrix implements AutoCloseable {
 
   NativeMatrix(NDManager manager, int capacity, int... columns) {
     ByteBuffer memory =
-        ByteBuffer.allocateDirect(capacity * Float.BYTES + ALIGNMENT)
+        ByteBuffer.allocateDirect(capacity * Float.BYTES + 2 * ALIGNMENT)
             .alignedSlice(ALIGNMENT)
             .order(ByteOrder.nativeOrder());
     this.floats = memory.asFloatBuffer();
