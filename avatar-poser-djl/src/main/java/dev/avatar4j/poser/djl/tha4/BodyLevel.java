@@ -68,8 +68,10 @@ final class BodyLevel {
     program.apply(output, hidden, out, rows);
     int at = 0;
     for (int y = batches.firstRow(batch); y < batches.endRow(batch); y++) {
-      sink.accept(y, spans.from(y), spans.to(y), out.floats(), at, input, space);
-      at += spans.width(y) * output.outputs();
+      if (spans.width(y) > 0) {
+        sink.accept(y, spans.from(y), spans.to(y), out.floats(), at, input, space);
+        at += spans.width(y) * output.outputs();
+      }
     }
   }
 
@@ -84,17 +86,15 @@ final class BodyLevel {
     };
   }
 
-  /** Draws pixels; columns outside the span become transparent. */
+  /** Draws pixels. */
   static Sink into(Compositor compositor, Frame frame) {
     return (y, from, to, values, at, input, space) -> {
       int outputs = Tha4Architecture.BODY_OUTPUTS;
       values.get(at, space.outputs, 0, (to - from) * outputs);
-      Compositor.clear(frame, y, 0, from);
       for (int k = 0; k < to - from; k++) {
         int column = input.column(k, from, to);
         compositor.draw(space.outputs, k * outputs, column, y, frame);
       }
-      Compositor.clear(frame, y, to, frame.width());
     };
   }
 }

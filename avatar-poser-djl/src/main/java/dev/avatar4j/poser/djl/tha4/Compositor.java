@@ -26,10 +26,14 @@ final class Compositor {
     this.bias = bias;
   }
 
-  /** Makes a run of columns of a row transparent. */
-  static void clear(Frame out, int y, int from, int to) {
+  /** Makes every pixel outside some spans transparent. */
+  static void clearOutside(RowSpans spans, Frame out) {
     for (int channel = 0; channel < 4; channel++) {
-      Arrays.fill(out.plane(channel), y * SIZE + from, y * SIZE + to, 0f);
+      float[] plane = out.plane(channel);
+      for (int y = 0; y < SIZE; y++) {
+        Arrays.fill(plane, y * SIZE, y * SIZE + spans.from(y), 0f);
+        Arrays.fill(plane, y * SIZE + spans.to(y), (y + 1) * SIZE, 0f);
+      }
     }
   }
 

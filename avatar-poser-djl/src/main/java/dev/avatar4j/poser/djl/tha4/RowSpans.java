@@ -41,6 +41,30 @@ final class RowSpans {
     Arrays.fill(to, 0);
   }
 
+  /** Makes these spans equal to others of the same size. */
+  void copyFrom(RowSpans other) {
+    System.arraycopy(other.from, 0, from, 0, size);
+    System.arraycopy(other.to, 0, to, 0, size);
+  }
+
+  /**
+   * Sets these spans to the rows of {@code after} whose run differs from that in {@code before}.
+   */
+  void setToChanges(RowSpans before, RowSpans after) {
+    clear();
+    for (int row = 0; row < size; row++) {
+      if (before.from[row] != after.from[row] || before.to[row] != after.to[row]) {
+        from[row] = after.from[row];
+        to[row] = after.to[row];
+      }
+    }
+  }
+
+  /** Whether no row has a pixel. */
+  boolean isEmpty() {
+    return pixels() == 0;
+  }
+
   /** Covers the whole square. */
   void fill() {
     Arrays.fill(from, 0);

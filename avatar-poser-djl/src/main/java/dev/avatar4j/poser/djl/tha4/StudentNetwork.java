@@ -109,15 +109,17 @@ final class StudentNetwork implements AutoCloseable {
     for (BodyLevel level : levels) {
       level.setPose(pose);
     }
-    RowSpans spans = levels[levels.length - 1].spans();
     if (everyPixel) {
-      spans.fill();
+      area.fill();
     } else {
-      area.guess(probe.result(), spans);
+      area.guess(probe.result());
     }
+    RowSpans missing = levels[maps.length].spans();
+    missing.copyFrom(area.spans());
+    Compositor.clearOutside(missing, out);
     do {
       drawBody(out);
-    } while (area.grow(out, spans));
+    } while (area.grow(out, missing));
   }
 
   /** The face does not change while its part of the pose does not. */
@@ -144,7 +146,7 @@ final class StudentNetwork implements AutoCloseable {
    * @return which pixels the last frame was computed for
    */
   RowSpans spans() {
-    return levels[levels.length - 1].spans();
+    return area.spans();
   }
 
   private void drawBody(Frame out) {

@@ -37,8 +37,8 @@ final class VisibleArea {
 
   private final boolean[] nearFigure = new boolean[BLOCKS * BLOCKS];
   private final boolean[] cells = new boolean[BodyProbe.CELLS * BodyProbe.CELLS];
-  private final int[] drawnFrom = new int[SIZE];
-  private final int[] drawnTo = new int[SIZE];
+  private final RowSpans area = new RowSpans(SIZE);
+  private final RowSpans grown = new RowSpans(SIZE);
   private final float[] bias;
 
   /**
@@ -48,10 +48,20 @@ final class VisibleArea {
   VisibleArea(Frame picture, float[] bias) {
     this.bias = bias;
     for (int i = 0; i < SIZE * SIZE; i++) {
-      if (picture.alpha()[i] > 0f) {
+      if (picture.alpha()[i] > 0f || isFace(i % SIZE, i / SIZE)) {
         markNear(i % SIZE, i / SIZE);
       }
     }
+  }
+
+  /** The face network may paint anything here, whatever the picture holds. */
+  private static boolean isFace(int x, int y) {
+    int column = x - Tha4Architecture.FACE_LEFT;
+    int row = y - Tha4Architecture.FACE_TOP;
+    return column >= 0
+        && column < Tha4Architecture.FACE_SIZE
+        && row >= 0
+        && row < Tha4Architecture.FACE_SIZE;
   }
 
   private void markNear(int x, int y) {
@@ -66,12 +76,23 @@ final class VisibleArea {
   }
 
   /**
-   * Guesses the visible area.
+   * @return the area of the current frame
+   */
+  RowSpans spans() {
+    return area;
+  }
+
+  /** Makes the area the whole frame. */
+  void fill() {
+    area.fill();
+  }
+
+  /**
+   * Makes the area a guess.
    *
    * @param probe the probe's result
-   * @param spans receives it
    */
-  void guess(float[] probe, RowSpans spans) {
+  void guess(float[] probe) {
     Arrays.fill(cells, false);
     for (int row = 0; row < BodyProbe.CELLS; row++) {
       for (int column = 0; column < BodyProbe.CELLS; column++) {
@@ -86,9 +107,9 @@ final class VisibleArea {
         }
       }
     }
-    fillSpans(spans);
-    if (!backgroundIsClean(probe, spans)) {
-      spans.fill();
+    coverCells();
+    if (!backgroundIsClean(probe)) {
+      area.fill();
     }
   }
 
@@ -99,11 +120,11 @@ final class VisibleArea {
     return Math.abs(alpha * colour);
   }
 
-  private boolean backgroundIsClean(float[] probe, RowSpans spans) {
+  private boolean backgroundIsClean(float[] probe) {
     for (int row = 0; row < BodyProbe.CELLS; row++) {
       for (int column = 0; column < BodyProbe.CELLS; column++) {
         int at = (row * BodyProbe.CELLS + column) * Tha4Architecture.BODY_OUTPUTS;
-        if (painted(probe, at) > TRACE && isFar(column * CELL, row * CELL, spans)) {
+        if (painted(probe, at) > TRACE && isFar(column * CELL, row * CELL)) {
           return false;
         }
       }
@@ -111,11 +132,11 @@ final class VisibleArea {
     return true;
   }
 
-  /** Whether a cell and its neighbours are all outside the spans. */
-  private static boolean isFar(int x, int y, RowSpans spans) {
+  /** Whether a cell and its neighbours are all outside the area. */
+  private boolean isFar(int x, int y) {
     for (int dy = -CELL; dy <= CELL; dy += CELL) {
       int row = Math.max(0, Math.min(SIZE - 1, y + dy));
-      if (spans.width(row) > 0 && x + 2 * CELL > spans.from(row) && x - CELL < spans.to(row)) {
+      if (area.width(row) > 0 && x + 2 * CELL > area.from(row) && x - CELL < area.to(row)) {
         return false;
       }
     }
@@ -131,13 +152,13 @@ final class VisibleArea {
     }
   }
 
-  private void fillSpans(RowSpans spans) {
-    spans.clear();
+  private void coverCells() {
+    area.clear();
     for (int row = 0; row < BodyProbe.CELLS; row++) {
       for (int column = 0; column < BodyProbe.CELLS; column++) {
         if (cells[row * BodyProbe.CELLS + column]) {
           for (int y = row * CELL; y < (row + 1) * CELL; y++) {
-            spans.include(y, column * CELL, (column + 1) * CELL);
+            area.include(y, column * CELL, (column + 1) * CELL);
           }
         }
       }
@@ -147,46 +168,51 @@ final class VisibleArea {
   /**
    * Extends the area by a cell wherever a visible pixel lies on its rim.
    *
-   * @param frame what was drawn
-   * @param spans what was computed; extended
-   * @return whether anything was added, so that the frame must be drawn again
+   * @param frame what was drawn of the area
+   * @param missing receives the rows that must be drawn (again)
+   * @return whether there are any
    */
-  boolean grow(Frame frame, RowSpans spans) {
-    boolean grown = false;
+  boolean grow(Frame frame, RowSpans missing) {
+    grown.copyFrom(area);
     float[] alpha = frame.alpha();
     for (int y = 0; y < SIZE; y++) {
-      int from = drawnFrom[y] = spans.from(y);
-      int to = drawnTo[y] = spans.to(y);
-      int row = y * SIZE;
+      int from = area.from(y);
+      int to = area.to(y);
       if (from < to) {
-        grown |= from > 0 && alpha[row + from] > VISIBLE && add(spans, y, from - CELL, from);
-        grown |= to < SIZE && alpha[row + to - 1] > VISIBLE && add(spans, y, to, to + CELL);
+        if (from > 0 && alpha[y * SIZE + from] > VISIBLE) {
+          extend(y, from - CELL, from);
+        }
+        if (to < SIZE && alpha[y * SIZE + to - 1] > VISIBLE) {
+          extend(y, to, to + CELL);
+        }
+        if (y > 0) {
+          growAcross(alpha, y, y - 1);
+        }
+        if (y < SIZE - 1) {
+          growAcross(alpha, y, y + 1);
+        }
       }
     }
-    for (int y = 1; y < SIZE; y++) {
-      grown |= growAcross(alpha, y, y - 1, spans);
-      grown |= growAcross(alpha, y - 1, y, spans);
-    }
-    return grown;
+    missing.setToChanges(area, grown);
+    area.copyFrom(grown);
+    return !missing.isEmpty();
   }
 
   /** Extends a row where the row beside it shows something above or below uncomputed pixels. */
-  private boolean growAcross(float[] alpha, int drawn, int beside, RowSpans spans) {
-    boolean grown = false;
-    for (int x = drawnFrom[drawn]; x < drawnTo[drawn]; x++) {
-      if ((x < drawnFrom[beside] || x >= drawnTo[beside]) && alpha[drawn * SIZE + x] > VISIBLE) {
-        grown |= add(spans, beside, x - CELL, x + CELL);
+  private void growAcross(float[] alpha, int drawn, int beside) {
+    for (int x = area.from(drawn); x < area.to(drawn); x++) {
+      boolean covered = x >= area.from(beside) && x < area.to(beside);
+      if (!covered && alpha[drawn * SIZE + x] > VISIBLE) {
+        extend(beside, x - CELL, x + CELL);
       }
     }
-    return grown;
   }
 
   /** Extends all rows of the band of cells around a row. */
-  private static boolean add(RowSpans spans, int row, int from, int to) {
+  private void extend(int row, int from, int to) {
     int top = row / CELL * CELL;
     for (int y = top; y < top + CELL; y++) {
-      spans.include(y, from, to);
+      grown.include(y, from, to);
     }
-    return true;
   }
 }
