@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,15 @@ public final class MatrixProgram implements AutoCloseable {
       throw new AvatarException("libtorch refused a generated program: " + e.getMessage(), e);
     }
     this.block = (PtSymbolBlock) model.getBlock();
+  }
+
+  /**
+   * Makes the calling thread run libtorch by itself, without helpers and without optimising
+   * programs behind the scenes. To be called once by each thread that applies matrices.
+   */
+  public static void prepareThread() {
+    JniUtils.setNumThreads(1);
+    JniUtils.setGraphExecutorOptimize(false);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.engine;
 
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -35,12 +34,19 @@ public final class WorkerGroup implements AutoCloseable {
   /**
    * @param size how many threads, at least 1
    * @param name their common name
+   * @param preparation what each thread does first
    */
-  public WorkerGroup(int size, String name) {
+  public WorkerGroup(int size, String name, Runnable preparation) {
     threads = new Thread[size];
     for (int i = 0; i < size; i++) {
       int worker = i;
-      threads[i] = new Thread(() -> work(worker), name + "-" + i);
+      threads[i] =
+          new Thread(
+              () -> {
+                preparation.run();
+                work(worker);
+              },
+              name + "-" + i);
       threads[i].setDaemon(true);
       threads[i].start();
     }
@@ -97,8 +103,6 @@ public final class WorkerGroup implements AutoCloseable {
   }
 
   private void work(int worker) {
-    JniUtils.setNumThreads(1);
-    JniUtils.setGraphExecutorOptimize(false);
     int seen = 0;
     while (true) {
       Job task;

@@ -26,6 +26,7 @@ final class TensorAssembler {
     long first = ref.offset();
     long last = ref.offset();
     require(first >= 0, key, "starts before its storage");
+    require(first <= limits.maxTotalBytes(), key, "has an offset beyond reason");
     for (int d = 0; d < shape.length; d++) {
       long size = ref.shape()[d];
       long stride = ref.strides()[d];

@@ -1,5 +1,7 @@
 package dev.avatar4j.poser.djl.tha4;
 
+import java.util.Arrays;
+
 /**
  * Which pixels of a square are computed: one run of columns per row, with even ends. Mutable and
  * reused.
@@ -33,9 +35,16 @@ final class RowSpans {
     return to[row] - from[row];
   }
 
+  /** Empties every row. */
   void clear() {
-    java.util.Arrays.fill(from, 0);
-    java.util.Arrays.fill(to, 0);
+    Arrays.fill(from, 0);
+    Arrays.fill(to, 0);
+  }
+
+  /** Covers the whole square. */
+  void fill() {
+    Arrays.fill(from, 0);
+    Arrays.fill(to, size);
   }
 
   /** Extends a row's run to cover some columns, rounded outwards to even ends inside the square. */
@@ -67,6 +76,7 @@ final class RowSpans {
     }
   }
 
+  /** How many pixels all runs hold. */
   int pixels() {
     int sum = 0;
     for (int row = 0; row < size; row++) {

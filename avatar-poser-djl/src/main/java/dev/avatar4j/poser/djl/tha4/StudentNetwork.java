@@ -5,6 +5,7 @@ import dev.avatar4j.poser.djl.engine.MatrixProgram;
 import dev.avatar4j.poser.djl.engine.WorkerGroup;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,15 @@ final class StudentNetwork implements AutoCloseable {
   private final FaceNetwork face;
   private final BodyLevel[] levels = new BodyLevel[Tha4Architecture.LEVEL_SIZES.length];
   private final FeatureMap[] maps = new FeatureMap[levels.length - 1];
+  private final InputLayer[] probeLayers = new InputLayer[levels.length];
+  private final SineStack[] stacks = new SineStack[levels.length];
+  private final MatrixProgram.Weight[] outputs = new MatrixProgram.Weight[levels.length];
+  private final BodyProbe probe;
+  private final VisibleArea area;
   private final Compositor compositor;
+
+  /** The pose of the face that is painted; starts with NaN while there is none. */
+  private final float[] facePose = new float[Tha4Architecture.FACE_POSE];
 
   /**
    * @param face tensors of the face morpher, checked
@@ -34,13 +43,16 @@ final class StudentNetwork implements AutoCloseable {
       Frame character,
       int threads) {
     MatrixProgram.Builder weights = new MatrixProgram.Builder();
+    this.facePose[0] = Float.NaN;
     this.face = new FaceNetwork(face, weights);
     this.picture = new SourcePicture(character);
     buildLevels(body, weights);
     this.compositor =
         new Compositor(picture, Linear.of(body, Tha4Architecture.bodyOutput()).bias());
+    this.probe = new BodyProbe(probeLayers, stacks, outputs);
+    this.area = new VisibleArea(character, Linear.of(body, Tha4Architecture.bodyOutput()).bias());
     this.program = weights.load();
-    this.workers = new WorkerGroup(threads, "tha4");
+    this.workers = new WorkerGroup(threads, "tha4", MatrixProgram::prepareThread);
     this.spaces = new Workspace[threads];
     for (int i = 0; i < threads; i++) {
       spaces[i] = new Workspace(program);
@@ -59,8 +71,10 @@ final class StudentNetwork implements AutoCloseable {
       for (int i = 1; i < Tha4Architecture.LEVEL_CHANNELS[level].length; i++) {
         hidden.add(Linear.of(body, Tha4Architecture.bodyLayer(level, i)));
       }
-      SineStack stack = new SineStack(weights, "body" + level + "_", hidden);
-      levels[level] = new BodyLevel(layer, input, stack, output(body, weights, level), size);
+      stacks[level] = new SineStack(weights, "body" + level + "_", hidden);
+      outputs[level] = output(body, weights, level);
+      probeLayers[level] = new InputLayer(first, BodyProbe.CELLS, Tha4Architecture.BODY_POSE, 1);
+      levels[level] = new BodyLevel(layer, input, stacks[level], outputs[level], size);
     }
   }
 
@@ -84,32 +98,63 @@ final class StudentNetwork implements AutoCloseable {
   }
 
   /**
+   * Draws a frame; only where the figure is expected, unless told otherwise.
+   *
    * @param pose 45 values in range
+   * @param everyPixel whether to compute the transparent surroundings as well
    * @param out 512x512; every pixel is overwritten
    */
-  void draw(float[] pose, Frame out) {
-    face.setPose(pose);
+  void draw(float[] pose, boolean everyPixel, Frame out) {
+    paintFaceAndProbe(pose);
     for (BodyLevel level : levels) {
       level.setPose(pose);
     }
-    RowSpans full = levels[2].spans();
-    for (int row = 0; row < full.size(); row++) {
-      full.include(row, 0, full.size());
+    RowSpans spans = levels[levels.length - 1].spans();
+    if (everyPixel) {
+      spans.fill();
+    } else {
+      area.guess(probe.result(), spans);
     }
-    levels[1].spans().setToSourcesOf(full);
-    levels[0].spans().setToSourcesOf(levels[1].spans());
-    int faceBatches = face.batches();
+    do {
+      drawBody(out);
+    } while (area.grow(out, spans));
+  }
+
+  /** The face does not change while its part of the pose does not. */
+  private void paintFaceAndProbe(float[] pose) {
+    boolean faceIsPainted =
+        Arrays.equals(pose, 0, Tha4Architecture.FACE_POSE, facePose, 0, Tha4Architecture.FACE_POSE);
+    int faceBatches = faceIsPainted ? 0 : face.batches();
+    facePose[0] = Float.NaN;
+    face.setPose(pose);
+    probe.setPose(pose);
     workers.forEach(
-        faceBatches + levels[0].plan(),
+        probe.batches() + faceBatches,
         (worker, item) -> {
-          if (item < faceBatches) {
-            face.paint(program, spaces[worker], item, picture);
+          if (item < probe.batches()) {
+            probe.compute(program, spaces[worker], item);
           } else {
-            levels[0].compute(program, spaces[worker], item - faceBatches, BodyLevel.into(maps[0]));
+            face.paint(program, spaces[worker], item - probe.batches(), picture);
           }
         });
-    run(levels[1], BodyLevel.into(maps[1]));
-    run(levels[2], BodyLevel.into(compositor, out));
+    System.arraycopy(pose, 0, facePose, 0, facePose.length);
+  }
+
+  /**
+   * @return which pixels the last frame was computed for
+   */
+  RowSpans spans() {
+    return levels[levels.length - 1].spans();
+  }
+
+  private void drawBody(Frame out) {
+    for (int level = levels.length - 1; level > 0; level--) {
+      levels[level - 1].spans().setToSourcesOf(levels[level].spans());
+    }
+    for (int level = 0; level < maps.length; level++) {
+      run(levels[level], BodyLevel.into(maps[level]));
+    }
+    run(levels[maps.length], BodyLevel.into(compositor, out));
   }
 
   private void run(BodyLevel level, BodyLevel.Sink sink) {

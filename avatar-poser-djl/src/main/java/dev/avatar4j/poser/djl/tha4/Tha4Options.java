@@ -3,15 +3,18 @@ package dev.avatar4j.poser.djl.tha4;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.poser.PoserSpec;
-import java.util.Set;
+import java.util.List;
 
 /**
  * The options of a {@code tha4} spec.
  *
  * @param threads worker threads
+ * @param everyPixel whether to compute pixels that are expected to be transparent
  */
-record Tha4Options(int threads) {
-  static final String THREADS = "threads";
+record Tha4Options(int threads, boolean everyPixel) {
+  private static final String THREADS = "threads";
+  private static final String EVERY_PIXEL = "every-pixel";
+  private static final List<String> NAMES = List.of(THREADS, EVERY_PIXEL);
 
   private static final int MAX_THREADS = 64;
 
@@ -20,27 +23,28 @@ record Tha4Options(int threads) {
 
   static Tha4Options of(PoserSpec spec) {
     for (String name : spec.options().keySet()) {
-      if (!name.equals(THREADS)) {
-        throw new InvalidInputException(
-            "poser",
+      if (!NAMES.contains(name)) {
+        throw refusal(
             "The poser tha4 has no option \""
                 + name
                 + "\"."
-                + Suggestion.of(name, Set.of(THREADS))
+                + Suggestion.of(name, NAMES)
                 + " It has: "
-                + THREADS
+                + String.join(", ", NAMES)
                 + ".");
       }
     }
     String threads = spec.options().get(THREADS);
-    return new Tha4Options(threads == null ? defaultThreads() : parse(threads));
+    return new Tha4Options(
+        threads == null ? defaultThreads() : parseThreads(threads),
+        parseEveryPixel(spec.options().getOrDefault(EVERY_PIXEL, "false")));
   }
 
   private static int defaultThreads() {
     return Math.min(DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
-  private static int parse(String text) {
+  private static int parseThreads(String text) {
     try {
       int threads = Integer.parseInt(text);
       if (threads >= 1 && threads <= MAX_THREADS) {
@@ -49,7 +53,20 @@ record Tha4Options(int threads) {
     } catch (NumberFormatException e) {
       // refused below, together with numbers out of range
     }
-    throw new InvalidInputException(
-        "poser", "Option threads of poser tha4 is \"" + text + "\"; give a number from 1 to 64.");
+    throw refusal("Option threads of poser tha4 is \"" + text + "\"; give a number from 1 to 64.");
+  }
+
+  private static boolean parseEveryPixel(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw refusal(
+              "Option every-pixel of poser tha4 is \"" + text + "\"; give true or false.");
+    };
+  }
+
+  private static InvalidInputException refusal(String reason) {
+    return new InvalidInputException("poser", reason);
   }
 }

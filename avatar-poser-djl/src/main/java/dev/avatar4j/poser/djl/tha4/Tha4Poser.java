@@ -15,13 +15,15 @@ final class Tha4Poser implements Poser {
   private final PoserSpec spec;
   private final CharacterImage character;
   private final StudentNetwork network;
+  private final boolean everyPixel;
   private final String description;
   private boolean closed;
 
-  Tha4Poser(PoserSpec spec, CharacterImage character, StudentNetwork network) {
+  Tha4Poser(PoserSpec spec, CharacterImage character, StudentNetwork network, boolean everyPixel) {
     this.spec = spec;
     this.character = character;
     this.network = network;
+    this.everyPixel = everyPixel;
     this.description =
         "THA4 student "
             + character.name()
@@ -66,7 +68,7 @@ final class Tha4Poser implements Poser {
   /** Draws a frame for a session; sessions take turns. */
   synchronized void draw(float[] pose, Frame out) {
     requireOpen();
-    network.draw(pose, out);
+    network.draw(pose, everyPixel, out);
   }
 
   /** Fails like a frame would, for a session that need not draw. */

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes posers for {@code tha4:FOLDER[?threads=N]}. */
+/** Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}. */
 public final class Tha4PoserProvider implements PoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha4PoserProvider() {}
@@ -26,7 +26,7 @@ public final class Tha4PoserProvider implements PoserProvider {
 
   @Override
   public String description() {
-    return "tha4:FOLDER[?threads=N]: a THA4 student model, neural, for the one character it was"
+    return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one character it was"
         + " trained on";
   }
 
@@ -43,7 +43,7 @@ public final class Tha4PoserProvider implements PoserProvider {
     Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
     StudentNetwork network = new StudentNetwork(face, body, character.picture(), options.threads());
-    return new Tha4Poser(spec, character, network);
+    return new Tha4Poser(spec, character, network, options.everyPixel());
   }
 
   private static Path path(PoserSpec spec) {
