@@ -1,4 +1,4 @@
-package dev.avatar4j.benchmarks.tha4;
+package dev.avatar4j.benchmarks;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;

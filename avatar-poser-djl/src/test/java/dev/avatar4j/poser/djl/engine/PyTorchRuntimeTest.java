@@ -1,0 +1,35 @@
+package dev.avatar4j.poser.djl.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class PyTorchRuntimeTest {
+  @Test
+  void platforms_are_named_as_the_jars_are() {
+    assertThat(PyTorchRuntime.platform("Linux", "amd64")).isEqualTo("linux-x86_64");
+    assertThat(PyTorchRuntime.platform("Linux", "aarch64")).isEqualTo("linux-aarch64");
+    assertThat(PyTorchRuntime.platform("Windows 11", "amd64")).isEqualTo("win-x86_64");
+    assertThat(PyTorchRuntime.platform("Mac OS X", "aarch64")).isEqualTo("osx-aarch64");
+  }
+
+  @Test
+  void a_missing_library_is_named_with_the_jar_that_brings_it() {
+    assertThat(PyTorchRuntime.missing()).isEmpty();
+    assertThat(PyTorchRuntime.missing("osx-x86_64").orElseThrow())
+        .contains("no libtorch for osx-x86_64")
+        .contains("ai.djl.pytorch:pytorch-native-cpu:2.7.1");
+  }
+
+  @Test
+  void the_jni_jar_on_the_class_path_belongs_to_the_stated_libtorch() throws IOException {
+    Properties jni = new Properties();
+    try (InputStream in = getClass().getResourceAsStream("/jnilib/pytorch.properties")) {
+      jni.load(in);
+    }
+    assertThat(jni.getProperty("jni_version")).startsWith(PyTorchRuntime.LIBTORCH_VERSION + "-");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.avatar4j.poser.djl.torchscript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+class TorchScriptArchiveTest {
+  @Test
+  void an_archive_holds_what_the_engine_needs_and_nothing_else() throws IOException {
+    Map<String, byte[]> entries = entries(archive().toBytes());
+    assertThat(entries.keySet())
+        .containsExactly(
+            "net/version",
+            "net/data.pkl",
+            "net/constants.pkl",
+            "net/code/__torch__.py",
+            "net/data/0");
+    assertThat(new String(entries.get("net/code/__torch__.py"), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            class Net(Module):
+              __parameters__ = []
+              __buffers__ = []
+              w : Tensor
+              def forward(self: __torch__.Net) -> Tensor:
+                return self.w
+            """);
+    assertThat(entries.get("net/data/0")).containsExactly(0, 0, -128, 63, 0, 0, 0, 64);
+  }
+
+  @Test
+  void the_same_program_gives_the_same_bytes() {
+    assertThat(archive().toBytes()).isEqualTo(archive().toBytes());
+  }
+
+  @Test
+  void a_name_is_used_once() {
+    assertThatThrownBy(() -> archive().tensor("w", new float[1], 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("called w");
+  }
+
+  private static TorchScriptArchive archive() {
+    return new TorchScriptArchive()
+        .tensor("w", new float[] {1, 2}, 2)
+        .method("def forward(self: __torch__.Net) -> Tensor:\n  return self.w\n");
+  }
+
+  private static Map<String, byte[]> entries(byte[] archive) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+}
