@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Finds the mouth: the strongest connected mark on the skin between the nose and the chin. */
 final class MouthFinder {
   private static final float LIMIT = 6.5f;
+  private static final float FAINT = 3.5f;
   private static final float LEAST_WEIGHT = 40f;
 
   private final FaceColors colors;
@@ -105,7 +106,11 @@ final class MouthFinder {
           low = r;
         }
       }
-      upper[c - first] = top + high - 0.5f;
+      int teeth = high;
+      while (teeth > 0 && high - teeth < 4 && colors.distance(left + c, top + teeth - 1) > FAINT) {
+        teeth--;
+      }
+      upper[c - first] = top + teeth - 0.5f;
       lower[c - first] = top + low + 0.5f;
     }
     return Optional.of(
