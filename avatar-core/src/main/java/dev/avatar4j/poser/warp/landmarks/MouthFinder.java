@@ -7,6 +7,7 @@ import java.util.Optional;
 final class MouthFinder {
   private static final float LIMIT = 6.5f;
   private static final float FAINT = 3.5f;
+  private static final int TEETH = 4;
   private static final float LEAST_WEIGHT = 40f;
 
   private final FaceColors colors;
@@ -107,8 +108,9 @@ final class MouthFinder {
         }
       }
       int teeth = high;
-      while (teeth > 0 && high - teeth < 4 && colors.distance(left + c, top + teeth - 1) > FAINT) {
-        teeth--;
+      for (int k = 1; k <= TEETH && high >= k; k++) {
+        // teeth may have the very colour of pale skin: what counts is the line above them
+        teeth = colors.distance(left + c, top + high - k) > FAINT ? high - k : teeth;
       }
       upper[c - first] = top + teeth - 0.5f;
       lower[c - first] = top + low + 0.5f;
