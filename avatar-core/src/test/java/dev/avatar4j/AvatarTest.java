@@ -71,7 +71,7 @@ class AvatarTest {
     FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
     avatar.setOverrides(Map.of(Morph.EYE_WINK_LEFT, 0f, Morph.HEAD_X, 0.75f));
     take(frames, 500);
-    assertThat(poser.poses.subList(450, 500))
+    assertThat(List.copyOf(poser.poses).subList(450, 500))
         .allSatisfy(
             pose -> {
               assertThat(pose.get(Morph.EYE_WINK_LEFT)).isZero();
@@ -133,7 +133,8 @@ class AvatarTest {
             .build()) {
       take(twin.subscribe(FrameFormat.RAW), 200);
       take(avatar.subscribe(FrameFormat.RAW), 200);
-      assertThat(other.poses.subList(0, 200)).isEqualTo(poser.poses.subList(0, 200));
+      assertThat(List.copyOf(other.poses).subList(0, 200))
+          .isEqualTo(List.copyOf(poser.poses).subList(0, 200));
     }
   }
 

@@ -142,9 +142,7 @@ public final class Animator {
     EmotionTemplate renewed =
         library.find(emotion.name()).orElseGet(() -> library.require(EmotionLibrary.NEUTRAL));
     this.emotions = library;
-    if (!renewed.equals(emotion)) {
-      this.emotion = renewed;
-    }
+    choose(renewed);
   }
 
   /**
@@ -159,7 +157,14 @@ public final class Animator {
    * @throws InvalidInputException if the library has no such emotion
    */
   public void setEmotion(String name) {
-    this.emotion = emotions.require(name);
+    choose(emotions.require(name));
+  }
+
+  /** The template object changes only if the template does: {@link #enterEmotion} relies on it. */
+  private void choose(EmotionTemplate chosen) {
+    if (!chosen.equals(emotion)) {
+      this.emotion = chosen;
+    }
   }
 
   /**

@@ -49,7 +49,19 @@ public final class AnimatorSettings {
    * @return the settings
    */
   public static AnimatorSettings parseLenient(JsonNode object, Consumer<String> warning) {
-    return DEFAULTS.with(
+    return DEFAULTS.patchedLenient(object, warning);
+  }
+
+  /**
+   * Like {@link #parseLenient}, but what is missing or wrong keeps its value instead of taking its
+   * default.
+   *
+   * @param object a JSON object; anything else counts as empty, with a warning
+   * @param warning receives one sentence for each thing left out
+   * @return the new settings
+   */
+  public AnimatorSettings patchedLenient(JsonNode object, Consumer<String> warning) {
+    return with(
         SettingsPatch.read(object, problem -> warning.accept(problem.getMessage() + " Ignored.")));
   }
 

@@ -25,11 +25,16 @@ final class BlinkDriver {
     double chance = PoseInterpolator.effectiveStep(settings.blinkProbability(), time.spacing());
     boolean wanted = random.nextDouble() < chance;
     if (wanted && (confused || time.now() >= pauseEnds)) {
-      pose[Morph.EYE_WINK_LEFT.ordinal()] = 1;
-      pose[Morph.EYE_WINK_RIGHT.ordinal()] = 1;
+      close(pose, Morph.EYE_WINK_LEFT, Morph.EYE_HAPPY_WINK_LEFT);
+      close(pose, Morph.EYE_WINK_RIGHT, Morph.EYE_HAPPY_WINK_RIGHT);
       pauseEnds =
           time.now()
               + Uniform.between(random, settings.blinkIntervalMin(), settings.blinkIntervalMax());
     }
+  }
+
+  /** Closes an eye by what it is still open: a laughing eye is shut already. */
+  private static void close(double[] pose, Morph wink, Morph happyWink) {
+    pose[wink.ordinal()] = Math.max(pose[wink.ordinal()], 1 - pose[happyWink.ordinal()]);
   }
 }

@@ -2,6 +2,12 @@ package dev.avatar4j.animation;
 
 /** The one time sample of a frame, as every driver sees it. Reused from frame to frame. */
 final class FrameTime {
+  /**
+   * Seconds by which a timer may be early, so that rounding of a frame time to nanoseconds does not
+   * put a timer of the same period off to the frame after.
+   */
+  static final double TOLERANCE = 1e-6;
+
   private static final long NONE = Long.MIN_VALUE;
 
   /** A longer gap is a pause: the pose goes on from where it was, and only the timers move on. */

@@ -19,7 +19,7 @@ final class SwayDriver {
   private final double[] offset = new double[Morph.COUNT];
   private final double[] tremor = new double[Morph.COUNT];
   private double nextMacro = Double.NEGATIVE_INFINITY;
-  private double nextMicro = Double.NEGATIVE_INFINITY;
+  private long microTick = -1;
 
   SwayDriver(SplittableRandom random) {
     this.random = random;
@@ -35,9 +35,10 @@ final class SwayDriver {
           Uniform.between(random, settings.swayIntervalMin(), settings.swayIntervalMax());
       nextMacro = now + interval;
     }
-    if (now >= nextMicro) {
+    long tick = (long) Math.floor(now * PoseInterpolator.REFERENCE_FPS + FrameTime.TOLERANCE);
+    if (tick != microTick) {
       rollMicro(morphs, settings.swayMicroStrength());
-      nextMicro = now + 1 / PoseInterpolator.REFERENCE_FPS;
+      microTick = tick;
     }
     for (int k = 0; k < morphs.size(); k++) {
       Morph morph = morphs.get(k);

@@ -41,7 +41,7 @@ final class TalkingDriver {
 
   private void talk(double now, AnimatorSettings settings, double[] pose) {
     int driven = settings.talkingMorph().ordinal();
-    if (!active || now >= nextDraw) {
+    if (!active || now >= nextDraw - FrameTime.TOLERANCE) {
       double last = active ? opening : pose[driven];
       double drawn = Math.abs(1 - last) + Uniform.between(random, -2, 2);
       opening = Math.max(0, Math.min(1, drawn));

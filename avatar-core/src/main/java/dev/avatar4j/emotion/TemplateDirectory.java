@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,20 +45,23 @@ final class TemplateDirectory {
     Map<String, EmotionTemplate> templates = new TreeMap<>();
     Path defaults = directory.resolve(DEFAULTS);
     if (Files.exists(defaults)) {
-      templates.putAll(readFile(defaults));
+      readFile(defaults).ifPresent(templates::putAll);
     }
     for (Path file : files()) {
-      String fileName = file.getFileName().toString();
-      String name = fileName.substring(0, fileName.length() - EXTENSION.length());
-      EmotionTemplate own = readFile(file).get(name);
-      if (own != null) {
-        templates.put(name, own);
-      } else {
-        warning.accept(fileName + " holds no emotion called \"" + name + "\" and is not used.");
-      }
+      String name = fileName(file).substring(0, fileName(file).length() - EXTENSION.length());
+      readFile(file).ifPresent(content -> take(name, content.get(name), templates));
     }
     problems.throwIfAny();
     return templates;
+  }
+
+  private void take(String name, EmotionTemplate own, Map<String, EmotionTemplate> templates) {
+    if (own != null) {
+      templates.put(name, own);
+    } else {
+      warning.accept(
+          name + EXTENSION + " holds no emotion called \"" + name + "\" and is not used.");
+    }
   }
 
   private List<Path> files() {
@@ -81,14 +85,16 @@ final class TemplateDirectory {
     return file.getFileName().toString();
   }
 
-  private Map<String, EmotionTemplate> readFile(Path file) {
+  /** Reads a file; empty, with a problem noted, if it is unusable. */
+  private Optional<Map<String, EmotionTemplate>> readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
         problems.add(fileName(file), fileName(file) + " is over the limit of 1 MiB.");
-        return Map.of();
+        return Optional.empty();
       }
       JsonNode content = mapper.readTree(file.toFile());
-      return TemplateMap.read(content, text -> warning.accept(fileName(file) + ": " + text));
+      return Optional.of(
+          TemplateMap.read(content, text -> warning.accept(fileName(file) + ": " + text)));
     } catch (InvalidInputException refused) {
       problems.add(fileName(file), fileName(file) + ": " + refused.getMessage());
     } catch (JacksonException malformed) {
@@ -97,6 +103,6 @@ final class TemplateDirectory {
     } catch (IOException unreadable) {
       problems.add(fileName(file), fileName(file) + " cannot be read: " + unreadable.getMessage());
     }
-    return Map.of();
+    return Optional.empty();
   }
 }

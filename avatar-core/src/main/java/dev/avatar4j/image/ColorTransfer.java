@@ -1,10 +1,17 @@
 package dev.avatar4j.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The sRGB transfer curve (IEC 61966-2-1) in both directions, and the conversion of a linear frame
  * to 8-bit pixels. Stateless and thread-safe.
  */
 public final class ColorTransfer {
+  private static final VarHandle PIXEL =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final float LINEAR_KNEE = 0.003130804953560372f;
   private static final float[] LINEAR_OF_BYTE = new float[256];
 
@@ -113,21 +120,26 @@ public final class ColorTransfer {
     float[] blue = frame.blue();
     float[] alpha = frame.alpha();
     byte[] rgba = out.rgba();
-    for (int i = 0, o = 0; i < alpha.length; i++, o += 4) {
-      float a = Math.max(0f, Math.min(1f, alpha[i]));
-      int code = (int) (a * 255f + 0.5f);
-      if (code == 0) {
-        rgba[o] = 0;
-        rgba[o + 1] = 0;
-        rgba[o + 2] = 0;
-        rgba[o + 3] = 0;
-      } else {
-        rgba[o] = (byte) linearToByte(red[i]);
-        rgba[o + 1] = (byte) linearToByte(green[i]);
-        rgba[o + 2] = (byte) linearToByte(blue[i]);
-        rgba[o + 3] = (byte) code;
+    for (int i = 0; i < alpha.length; i++) {
+      int code = unitToByte(alpha[i]);
+      int pixel = 0;
+      if (code != 0) {
+        pixel =
+            linearToByte(red[i])
+                | linearToByte(green[i]) << 8
+                | linearToByte(blue[i]) << 16
+                | code << 24;
       }
+      PIXEL.set(rgba, 4 * i, pixel);
     }
+  }
+
+  /** {@code rint(255 * value)}, clipped; the product is exact, so there is no false tie. */
+  private static int unitToByte(float value) {
+    if (!(value > 0f)) {
+      return 0;
+    }
+    return value >= 1f ? 255 : (int) (value * 255.0 + 0.5);
   }
 
   /**

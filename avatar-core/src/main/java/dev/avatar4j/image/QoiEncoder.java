@@ -1,9 +1,23 @@
 package dev.avatar4j.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Writes QOI 1.0 files (qoiformat.org), 4 channels, sRGB with linear alpha. */
+/**
+ * Writes QOI 1.0 files (specification at qoiformat.org), 4 channels, sRGB with linear alpha. Every
+ * picture is encoded in the shortest way the format offers for each pixel. Allocates nothing once
+ * the sink is large enough; not thread-safe.
+ */
 public final class QoiEncoder implements FrameEncoder {
+  private static final VarHandle PIXEL =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final int MAGIC = 0x716F6966;
+  private static final int HEADER_AND_END = 14 + 8;
+  private static final byte[] END = {0, 0, 0, 0, 0, 0, 0, 1};
+
   private static final int OP_INDEX = 0x00;
   private static final int OP_DIFF = 0x40;
   private static final int OP_LUMA = 0x80;
@@ -11,6 +25,12 @@ public final class QoiEncoder implements FrameEncoder {
   private static final int OP_RGB = 0xFE;
   private static final int OP_RGBA = 0xFF;
   private static final int LONGEST_RUN = 62;
+  private static final int MOST_BYTES_PER_PIXEL = 5;
+
+  /**
+   * The pixel before the first: opaque black. Here and below R is the lowest byte, A the highest.
+   */
+  private static final int START = 0xFF000000;
 
   private final int[] seen = new int[64];
 
@@ -21,83 +41,84 @@ public final class QoiEncoder implements FrameEncoder {
 
   @Override
   public void encode(PixelBuffer pixels, ByteSink out) {
-    out.writeIntBigEndian(0x716F6966);
+    byte[] rgba = pixels.rgba();
+    out.ensure(Math.addExact(rgba.length / 4 * MOST_BYTES_PER_PIXEL, HEADER_AND_END));
+    out.writeIntBigEndian(MAGIC);
     out.writeIntBigEndian(pixels.width());
     out.writeIntBigEndian(pixels.height());
     out.write(4);
     out.write(0);
-    byte[] rgba = pixels.rgba();
-    out.ensure(rgba.length / 4 * 5 + 8);
     out.advance(encodePixels(rgba, out.array(), out.length()));
     out.write(END, 0, END.length);
   }
 
-  private static final byte[] END = {0, 0, 0, 0, 0, 0, 0, 1};
-
   private int encodePixels(byte[] rgba, byte[] target, int start) {
     Arrays.fill(seen, 0);
     int at = start;
-    int previous = 0x000000FF;
-    int run = 0;
+    int previous = START;
     for (int i = 0; i < rgba.length; i += 4) {
-      int r = rgba[i] & 255;
-      int g = rgba[i + 1] & 255;
-      int b = rgba[i + 2] & 255;
-      int a = rgba[i + 3] & 255;
-      int pixel = r << 24 | g << 16 | b << 8 | a;
+      int pixel = (int) PIXEL.get(rgba, i);
       if (pixel == previous) {
-        if (++run == LONGEST_RUN) {
-          target[at++] = (byte) (OP_RUN | (run - 1));
-          run = 0;
+        int first = i;
+        while (i + 4 < rgba.length && (int) PIXEL.get(rgba, i + 4) == pixel) {
+          i += 4;
         }
+        at = writeRun(target, at, (i - first) / 4 + 1);
         continue;
       }
-      if (run > 0) {
-        target[at++] = (byte) (OP_RUN | (run - 1));
-        run = 0;
-      }
-      int slot = (r * 3 + g * 5 + b * 7 + a * 11) & 63;
+      int slot = slot(pixel);
       if (seen[slot] == pixel) {
         target[at++] = (byte) (OP_INDEX | slot);
       } else {
         seen[slot] = pixel;
-        at = encodeChange(target, at, previous, r, g, b, a);
+        at = writeChange(target, at, previous, pixel);
       }
       previous = pixel;
-    }
-    if (run > 0) {
-      target[at++] = (byte) (OP_RUN | (run - 1));
     }
     return at - start;
   }
 
-  private static int encodeChange(
-      byte[] target, int start, int previous, int r, int g, int b, int a) {
+  /** {@code (3 R + 5 G + 7 B + 11 A) mod 64}. */
+  private static int slot(int pixel) {
+    int sum =
+        (pixel & 255) * 3
+            + (pixel >>> 8 & 255) * 5
+            + (pixel >>> 16 & 255) * 7
+            + (pixel >>> 24) * 11;
+    return sum & 63;
+  }
+
+  private static int writeRun(byte[] target, int start, int length) {
     int at = start;
-    if (a != (previous & 255)) {
-      target[at++] = (byte) OP_RGBA;
-      target[at++] = (byte) r;
-      target[at++] = (byte) g;
-      target[at++] = (byte) b;
-      target[at++] = (byte) a;
-      return at;
+    int rest = length;
+    for (; rest > LONGEST_RUN; rest -= LONGEST_RUN) {
+      target[at++] = (byte) (OP_RUN | (LONGEST_RUN - 1));
     }
-    int dr = (byte) (r - (previous >>> 24));
-    int dg = (byte) (g - (previous >>> 16 & 255));
-    int db = (byte) (b - (previous >>> 8 & 255));
+    target[at++] = (byte) (OP_RUN | (rest - 1));
+    return at;
+  }
+
+  private static int writeChange(byte[] target, int at, int previous, int pixel) {
+    if ((pixel ^ previous) >>> 24 != 0) {
+      target[at] = (byte) OP_RGBA;
+      PIXEL.set(target, at + 1, pixel);
+      return at + 5;
+    }
+    int dr = (byte) (pixel - previous);
+    int dg = (byte) ((pixel >>> 8) - (previous >>> 8));
+    int db = (byte) ((pixel >>> 16) - (previous >>> 16));
+    if (((dr + 2 | dg + 2 | db + 2) & ~3) == 0) {
+      target[at] = (byte) (OP_DIFF | ((dr + 2) << 4) | ((dg + 2) << 2) | (db + 2));
+      return at + 1;
+    }
     int drg = dr - dg;
     int dbg = db - dg;
-    if (dr >= -2 && dr <= 1 && dg >= -2 && dg <= 1 && db >= -2 && db <= 1) {
-      target[at++] = (byte) (OP_DIFF | (dr + 2) << 4 | (dg + 2) << 2 | (db + 2));
-    } else if (dg >= -32 && dg <= 31 && drg >= -8 && drg <= 7 && dbg >= -8 && dbg <= 7) {
-      target[at++] = (byte) (OP_LUMA | (dg + 32));
-      target[at++] = (byte) ((drg + 8) << 4 | (dbg + 8));
-    } else {
-      target[at++] = (byte) OP_RGB;
-      target[at++] = (byte) r;
-      target[at++] = (byte) g;
-      target[at++] = (byte) b;
+    if (((dg + 32 & ~63) | ((drg + 8 | dbg + 8) & ~15)) == 0) {
+      target[at] = (byte) (OP_LUMA | dg + 32);
+      target[at + 1] = (byte) (((drg + 8) << 4) | (dbg + 8));
+      return at + 2;
     }
-    return at;
+    PIXEL.set(target, at, pixel << 8 | OP_RGB);
+    return at + 4;
   }
 }

@@ -37,6 +37,15 @@ class CharacterImagesTest {
   }
 
   @Test
+  void the_character_that_ships_with_the_library_needs_no_repair() {
+    CharacterImage image = CharacterImages.defaultCharacter();
+    assertThat(image.name()).isEqualTo("default");
+    assertThat(image.cels()).containsKeys("eye_closed_left", "mouth_aaa");
+    assertThat(image.landmarks()).isPresent();
+    assertThat(image.warnings()).isEmpty();
+  }
+
+  @Test
   void hidden_colour_under_transparent_pixels_is_dropped() {
     byte[] rows = new byte[512 * 2049];
     rows[1] = 77;

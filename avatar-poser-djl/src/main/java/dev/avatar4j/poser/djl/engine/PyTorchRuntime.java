@@ -1,0 +1,91 @@
+package dev.avatar4j.poser.djl.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import dev.avatar4j.AvatarException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Starts DJL's PyTorch engine, once per process and without ever reaching for the network. */
+public final class PyTorchRuntime {
+  /** The libtorch that belongs to the DJL version in use. */
+  static final String LIBTORCH_VERSION = "2.7.1";
+
+  private static final String ENGINE = "PyTorch";
+
+  private PyTorchRuntime() {}
+
+  /**
+   * Tells whether libtorch for this platform is at hand, by looking and without loading it.
+   *
+   * @return empty if it is, else what is missing and how to get it
+   */
+  public static Optional<String> missing() {
+    boolean ownLibrary =
+        System.getenv("PYTORCH_LIBRARY_PATH") != null
+            || System.getProperty("PYTORCH_LIBRARY_PATH") != null;
+    return ownLibrary
+        ? Optional.empty()
+        : missing(platform(System.getProperty("os.name"), System.getProperty("os.arch")));
+  }
+
+  static Optional<String> missing(String platform) {
+    String libraries = "pytorch/cpu/" + platform + "/";
+    ClassLoader loader = PyTorchRuntime.class.getClassLoader();
+    for (String core : new String[] {"libc10.so", "c10.dll", "libc10.dylib"}) {
+      if (loader.getResource(libraries + core) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        "The class path has no libtorch for "
+            + platform
+            + "; add ai.djl.pytorch:pytorch-native-cpu:"
+            + LIBTORCH_VERSION
+            + " with the classifier linux-x86_64, linux-aarch64, win-x86_64 or osx-aarch64.");
+  }
+
+  /** The classifier of the jars with native code: operating system and processor. */
+  static String platform(String osName, String osArch) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    String system = os.startsWith("win") ? "win" : os.startsWith("mac") ? "osx" : "linux";
+    return system + "-" + (osArch.equals("amd64") ? "x86_64" : osArch);
+  }
+
+  /**
+   * @return a manager for arrays on the CPU, to be closed by the caller
+   * @throws AvatarException if the engine cannot start
+   */
+  static NDManager newManager() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    missing()
+        .ifPresent(
+            reason -> {
+              throw new AvatarException(reason);
+            });
+    try {
+      return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
+    } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+      throw new AvatarException(
+          "libtorch cannot be loaded ("
+              + e.getMessage()
+              + "); remove its cache folder, by default .djl.ai/pytorch in the home folder, and"
+              + " try again.",
+          e);
+    }
+  }
+
+  static String engineName() {
+    return ENGINE;
+  }
+
+  /**
+   * @return engine and version, for people
+   */
+  public static String name() {
+    return ENGINE + " " + LIBTORCH_VERSION;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.avatar4j.poser.djl.tha4;
+
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserProvider;
+import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
+import dev.avatar4j.poser.djl.model.CheckpointReader;
+import dev.avatar4j.poser.djl.model.ExpectedTensors;
+import dev.avatar4j.poser.djl.model.WeightTensor;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}. */
+public final class Tha4PoserProvider implements PoserProvider {
+  /** For {@link java.util.ServiceLoader}. */
+  public Tha4PoserProvider() {}
+
+  @Override
+  public String scheme() {
+    return "tha4";
+  }
+
+  @Override
+  public String description() {
+    return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one character it was"
+        + " trained on";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return PyTorchRuntime.missing();
+  }
+
+  @Override
+  public Poser create(PoserSpec spec) {
+    Tha4Options options = Tha4Options.of(spec);
+    CharacterModelFile files = CharacterModelFile.read(path(spec));
+    CharacterImage character = Tha4Picture.load(files);
+    Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
+    Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
+    StudentNetwork network = new StudentNetwork(face, body, character.picture(), options.threads());
+    return new Tha4Poser(spec, character, network, options.everyPixel());
+  }
+
+  private static Path path(PoserSpec spec) {
+    if (spec.target().isBlank()) {
+      throw new InvalidInputException(
+          "poser", "The poser tha4 needs a model: write tha4:FOLDER, its folder's path.");
+    }
+    try {
+      return Path.of(spec.target());
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException(
+          "poser", "\"" + spec.target() + "\" is no path; write tha4:FOLDER.", e);
+    }
+  }
+
+  private static Map<String, WeightTensor> read(Path file, ExpectedTensors expected) {
+    Map<String, WeightTensor> tensors = new CheckpointReader().read(file);
+    expected.check(file.getFileName().toString(), tensors);
+    return tensors;
+  }
+}

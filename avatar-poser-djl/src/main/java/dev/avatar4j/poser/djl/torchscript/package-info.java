@@ -1,0 +1,2 @@
+/** Writes TorchScript archives, the only program format the PyTorch engine loads. */
+package dev.avatar4j.poser.djl.torchscript;

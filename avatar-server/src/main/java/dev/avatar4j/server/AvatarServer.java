@@ -1,0 +1,246 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.Avatar;
+import dev.avatar4j.AvatarException;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Serves one avatar over HTTP: the Talkinghead routes, the routes of the page, and the page itself.
+ *
+ * <pre>{@code
+ * try (Avatar avatar = Avatar.builder().build();
+ *     AvatarServer server = AvatarServer.builder(avatar).port(0).build().start()) {
+ *   System.out.println(server.address());
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>The avatar belongs to the caller and stays open when the server closes. Thread-safe.
+ */
+public final class AvatarServer implements AutoCloseable {
+  /** Where the server listens unless told otherwise: this machine only. */
+  public static final String DEFAULT_HOST = "127.0.0.1";
+
+  /** The port clients of the Talkinghead service expect. */
+  public static final int DEFAULT_PORT = 5100;
+
+  private static final int SPARE_THREADS = 16;
+  private static final int IDLE_MILLIS = 30_000;
+  private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
+
+  private final Builder settings;
+  private final FeedService feeds;
+  private final Javalin javalin;
+  private volatile boolean running;
+
+  private AvatarServer(Builder settings) {
+    this.settings = settings;
+    this.feeds = new FeedService(settings.avatar, settings.limits.feeds());
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * @param avatar what to serve; stays the caller's
+   * @return a builder with the defaults
+   */
+  public static Builder builder(Avatar avatar) {
+    return new Builder(avatar);
+  }
+
+  /**
+   * Starts listening. To be called once.
+   *
+   * @return this server
+   * @throws AvatarException if the port is in use or the host is not this machine's; the message
+   *     names the next step
+   */
+  public AvatarServer start() {
+    try {
+      javalin.start();
+    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
+      throw new AvatarException(startFailure(e), e);
+    }
+    running = true;
+    return this;
+  }
+
+  /**
+   * @return the port the server listens on, also if a free one was asked for
+   */
+  public int port() {
+    return javalin.port();
+  }
+
+  /**
+   * @return the address to open in a browser on this machine
+   */
+  public URI address() {
+    String host = settings.host;
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      host = "localhost";
+    }
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+  }
+
+  /** Ends all feeds, stops listening and ends the server's threads. Idempotent. */
+  @Override
+  public synchronized void close() {
+    feeds.close();
+    if (running) {
+      running = false;
+      javalin.stop();
+    }
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    config.jetty.multipartConfig.maxTotalRequestSize(settings.limits.uploadBytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(
+        Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
+    config.jetty.threadPool = threadPool(settings.limits.feeds() + SPARE_THREADS);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+
+    RequestTiming.register(config.routes);
+    new RequestGuard(
+            new HostPolicy(settings.host, settings.hosts), new OriginPolicy(settings.origins))
+        .register(config.routes);
+    ErrorReplies.register(config.routes);
+    new TalkingheadRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
+    new PageRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
+    WebPage.register(config.routes);
+  }
+
+  private static QueuedThreadPool threadPool(int size) {
+    QueuedThreadPool threads = new QueuedThreadPool(size, 4, 10_000);
+    threads.setName("avatar-http");
+    return threads;
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host);
+    connector.setPort(settings.port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    // a viewer that falls behind should miss frames, not watch old ones out of a deep buffer
+    connector.setAcceptedSendBufferSize(SOCKET_BACKLOG_BYTES);
+    try {
+      // bind before anything else is started: if that fails, there is nothing to stop and to log
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return connector;
+  }
+
+  private String startFailure(Throwable e) {
+    String place = "port " + settings.port + " of " + settings.host;
+    if (e instanceof UnresolvedAddressException) {
+      return "No host is called " + settings.host + "; check --host.";
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        String detail = Objects.requireNonNullElse(cause.getMessage(), "");
+        return detail.contains("in use")
+            ? "Another program already uses " + place + "; stop it or choose a port with --port."
+            : "Cannot listen on " + place + " (" + detail + "); choose another --host or --port.";
+      }
+    }
+    return "Cannot listen on " + place + " (" + e + "); choose another --host or --port.";
+  }
+
+  /** Collects a server's settings. Not thread-safe. */
+  public static final class Builder {
+    private final Avatar avatar;
+    private String host = DEFAULT_HOST;
+    private int port = DEFAULT_PORT;
+    private ServerLimits limits = ServerLimits.defaults();
+    private final List<String> hosts = new ArrayList<>();
+    private final List<String> origins = new ArrayList<>();
+
+    private Builder(Avatar avatar) {
+      this.avatar = Objects.requireNonNull(avatar);
+    }
+
+    /**
+     * @param host the address to listen on; {@code 0.0.0.0} for all of this machine's
+     * @return this builder
+     */
+    public Builder host(String host) {
+      this.host = Objects.requireNonNull(host);
+      return this;
+    }
+
+    /**
+     * @param port 1..65535, or 0 for any free one
+     * @return this builder
+     */
+    public Builder port(int port) {
+      if (port < 0 || port > 65535) {
+        throw new AvatarException("Port " + port + " does not exist; choose one in 0..65535.");
+      }
+      this.port = port;
+      return this;
+    }
+
+    /**
+     * @param limits what clients may ask for
+     * @return this builder
+     */
+    public Builder limits(ServerLimits limits) {
+      this.limits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * @param names further host names the server is reached by, such as a reverse proxy's
+     * @return this builder
+     */
+    public Builder allowHosts(Collection<String> names) {
+      hosts.addAll(names);
+      return this;
+    }
+
+    /**
+     * @param pages origins whose pages may use the server besides those on this machine, such as
+     *     {@code https://chat.example.org}; {@code *} for all
+     * @return this builder
+     */
+    public Builder allowOrigins(Collection<String> pages) {
+      origins.addAll(pages);
+      return this;
+    }
+
+    /**
+     * @return a server that is not listening yet
+     */
+    public AvatarServer build() {
+      return new AvatarServer(this);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.avatar4j.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.avatar4j.AvatarException;
+import dev.avatar4j.InvalidInputException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every error, from every route, as one JSON shape: {@code {"error": {"status": 400, "field":
+ * "name", "reason": "..."}}}. {@code field} is left out when no single value is at fault.
+ */
+final class ErrorReplies {
+  private static final Logger log = LoggerFactory.getLogger(ErrorReplies.class);
+
+  private ErrorReplies() {}
+
+  private record Reply(Detail error) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Detail(int status, String field, String reason) {}
+
+  static void register(RoutesConfig routes) {
+    routes.exception(
+        RequestRefused.class, (e, ctx) -> reply(ctx, e.status(), e.field(), e.getMessage()));
+    routes.exception(
+        InvalidInputException.class, (e, ctx) -> reply(ctx, 400, e.field(), e.getMessage()));
+    routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, 400, null, e.getMessage()));
+    routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
+    routes.exception(
+        HttpResponseException.class, (e, ctx) -> reply(ctx, e.getStatus(), null, reason(e, ctx)));
+    routes.exception(Exception.class, ErrorReplies::unexpected);
+  }
+
+  private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+    String allowed = e.getDetails().getOrDefault("availableMethods", "");
+    ctx.header("Allow", allowed);
+    reply(ctx, 405, "method", ctx.path() + " answers " + allowed + ", not " + ctx.method() + ".");
+  }
+
+  private static String reason(HttpResponseException e, Context ctx) {
+    return e.getStatus() == 404 ? "There is nothing at " + ctx.path() + "." : e.getMessage();
+  }
+
+  private static void unexpected(Exception e, Context ctx) {
+    log.error("{} {} failed", ctx.method(), ctx.path(), e);
+    reply(ctx, 500, null, "The server failed on this request; its log has the details.");
+  }
+
+  /** The body for an error met before there is a request to speak of. */
+  static byte[] body(int status, String reason) {
+    return Json.bytes(new Reply(new Detail(status, null, reason)));
+  }
+
+  private static void reply(Context ctx, int status, String field, String reason) {
+    if (!ctx.res().isCommitted()) {
+      Json.reply(ctx, status, new Reply(new Detail(status, field, reason)));
+    }
+  }
+}

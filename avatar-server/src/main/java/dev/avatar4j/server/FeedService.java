@@ -1,0 +1,91 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.Avatar;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameSubscription;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens feeds, counts them, and ends them all when the server stops. */
+final class FeedService implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FeedService.class);
+  private static final long HEARTBEAT_NANOS = 1_000_000_000L;
+  private static final double GRACE = 0.5;
+
+  private final Avatar avatar;
+  private final int limit;
+  private final Semaphore slots;
+  private final Set<FrameSubscription> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  FeedService(Avatar avatar, int limit) {
+    this.avatar = avatar;
+    this.limit = limit;
+    this.slots = new Semaphore(limit);
+  }
+
+  /** The Talkinghead feed: PNG, a part every {@code 1/target_fps} seconds whatever happens. */
+  void serveConstantRate(Context ctx) {
+    serve(
+        ctx,
+        FrameFormat.PNG,
+        false,
+        new FeedCadence(() -> Math.round(1e9 / avatar.settings().targetFps()), GRACE));
+  }
+
+  /** Our own feed: new frames only, and a sign of life every second while there are none. */
+  void serveNewFrames(Context ctx, FrameFormat format) {
+    serve(ctx, format, true, new FeedCadence(() -> HEARTBEAT_NANOS, 0));
+  }
+
+  private void serve(Context ctx, FrameFormat format, boolean withSequence, FeedCadence cadence) {
+    if (closed || !slots.tryAcquire()) {
+      throw new RequestRefused(
+          503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
+    }
+    try (FrameSubscription subscription = avatar.subscribe(format)) {
+      open.add(subscription);
+      try {
+        stream(ctx, subscription, withSequence, cadence);
+      } finally {
+        open.remove(subscription);
+      }
+    } finally {
+      slots.release();
+    }
+  }
+
+  private void stream(
+      Context ctx, FrameSubscription subscription, boolean withSequence, FeedCadence cadence) {
+    if (closed) {
+      // close() may have looked at the open feeds just before this one was added
+      return;
+    }
+    ctx.contentType(MultipartWriter.CONTENT_TYPE);
+    ctx.header("Cache-Control", "no-store");
+    // the body ends with the connection: no chunk framing between the parts, for simple clients
+    ctx.header("Connection", "close");
+    RequestTiming.stamp(ctx);
+    try {
+      var out = ctx.res().getOutputStream();
+      ctx.res().flushBuffer();
+      new Feed(subscription, new MultipartWriter(out, withSequence), cadence).run();
+    } catch (IOException e) {
+      log.debug("A feed ended: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends all feeds and refuses new ones. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(FrameSubscription::close);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.avatar4j.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** JSON in and out: snake_case names, strict parsing, one limit. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
+
+  private Json() {}
+
+  /** Answers with a value as JSON. */
+  static void reply(Context ctx, int status, Object value) {
+    ctx.status(status).contentType("application/json; charset=utf-8").result(bytes(value));
+  }
+
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a body that must be one JSON object.
+   *
+   * @throws RequestRefused 415 if it is not declared as JSON, 413 if it is too long, 400 if it is
+   *     malformed or no object
+   */
+  static ObjectNode readObject(Context ctx, long limit) throws IOException {
+    requireJsonType(ctx.contentType());
+    byte[] body = RequestBody.read(ctx, limit);
+    try {
+      JsonNode node = MAPPER.readTree(body);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      throw new RequestRefused(
+          400,
+          "body",
+          "The body is not valid JSON at line %d, column %d: %s"
+              .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+    }
+    throw new RequestRefused(400, "body", "The body must be a JSON object, such as {}.");
+  }
+
+  private static void requireJsonType(String contentType) {
+    String type =
+        contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!type.equals("application/json") && !type.endsWith("+json")) {
+      throw new RequestRefused(
+          415, "Content-Type", "Send the body as application/json, with that Content-Type header.");
+    }
+  }
+
+  /**
+   * @throws RequestRefused 400 if the field is missing or no string
+   */
+  static String requireText(ObjectNode body, String field) {
+    JsonNode value = body.get(field);
+    if (value == null || !value.isTextual()) {
+      throw new RequestRefused(400, field, "\"" + field + "\" is required and must be a string.");
+    }
+    return value.textValue();
+  }
+
+  /**
+   * @throws RequestRefused 400 if the field is missing or no boolean
+   */
+  static boolean requireBoolean(ObjectNode body, String field) {
+    JsonNode value = body.get(field);
+    if (value == null || !value.isBoolean()) {
+      throw new RequestRefused(
+          400, field, "\"" + field + "\" is required and must be true or false.");
+    }
+    return value.booleanValue();
+  }
+}

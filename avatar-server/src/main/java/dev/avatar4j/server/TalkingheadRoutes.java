@@ -1,0 +1,122 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.Avatar;
+import dev.avatar4j.InputProblems;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.emotion.EmotionLibrary;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes of the discontinued Talkinghead service, with its replies, for front ends that know
+ * them.
+ */
+final class TalkingheadRoutes {
+  private static final Logger log = LoggerFactory.getLogger(TalkingheadRoutes.class);
+  private static final int WARNINGS_LOGGED = 20;
+  private static final String BASE = "/api/talkinghead/";
+
+  /** What old front ends get instead of a list of installable extensions. */
+  private static final Map<String, Object> NO_EXTENSIONS =
+      Map.of(
+          "name",
+          "not-supported",
+          "metadata",
+          Map.of(
+              "display_name",
+              "This server offers no extensions; the front end brings its own.",
+              "requires",
+              List.of(),
+              "assets",
+              List.of()));
+
+  private final Avatar avatar;
+  private final ServerLimits limits;
+  private final FeedService feeds;
+
+  /** What a front end's {@code {}} goes back to: the settings the server was started with. */
+  private final AnimatorSettings startSettings;
+
+  TalkingheadRoutes(Avatar avatar, ServerLimits limits, FeedService feeds) {
+    this.avatar = avatar;
+    this.limits = limits;
+    this.feeds = feeds;
+    this.startSettings = avatar.settings();
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(
+        "/api/modules", ctx -> Json.reply(ctx, 200, Map.of("modules", List.of("talkinghead"))));
+    routes.get(
+        "/api/extensions",
+        ctx -> Json.reply(ctx, 200, Map.of("extensions", List.of(NO_EXTENSIONS))));
+    routes.post(BASE + "load", this::load);
+    routes.post(BASE + "load_emotion_templates", this::loadEmotionTemplates);
+    routes.post(BASE + "load_animator_settings", this::loadAnimatorSettings);
+    changingGet(routes, "unload", ctx -> unload(ctx));
+    changingGet(routes, "start_talking", ctx -> talk(ctx, true));
+    changingGet(routes, "stop_talking", ctx -> talk(ctx, false));
+    routes.post(BASE + "set_emotion", this::setEmotion);
+    routes.get(BASE + "result_feed", feeds::serveConstantRate);
+  }
+
+  private static void changingGet(RoutesConfig routes, String name, Handler handler) {
+    routes.get(
+        BASE + name,
+        ctx -> {
+          RequestGuard.refuseCrossSiteChange(ctx);
+          handler.handle(ctx);
+        });
+  }
+
+  private void load(Context ctx) throws IOException {
+    avatar.setCharacter(PictureUpload.readForm(ctx, limits.uploadBytes()));
+    avatar.resume();
+    text(ctx, "OK");
+  }
+
+  private void loadEmotionTemplates(Context ctx) throws IOException {
+    var templates = Json.readObject(ctx, limits.jsonBytes());
+    avatar.setEmotions(avatar.emotions().withOverrides(templates));
+    text(ctx, "OK");
+  }
+
+  private void loadAnimatorSettings(Context ctx) throws IOException {
+    var settings = Json.readObject(ctx, limits.jsonBytes());
+    List<String> warnings = new ArrayList<>();
+    avatar.setSettings(startSettings.patchedLenient(settings, warnings::add));
+    warnings.stream().limit(WARNINGS_LOGGED).forEach(w -> log.warn("Animator settings: {}", w));
+    text(ctx, "OK");
+  }
+
+  private void unload(Context ctx) {
+    avatar.pause();
+    text(ctx, "animation paused");
+  }
+
+  private void talk(Context ctx, boolean on) {
+    avatar.setTalking(on);
+    text(ctx, on ? "talking started" : "talking stopped");
+  }
+
+  private void setEmotion(Context ctx) throws IOException {
+    String asked = Json.requireText(Json.readObject(ctx, limits.jsonBytes()), "emotion_name");
+    String applied = avatar.emotions().find(asked).isPresent() ? asked : EmotionLibrary.NEUTRAL;
+    if (!applied.equals(asked)) {
+      log.warn("Emotion \"{}\" is unknown; showing {}.", InputProblems.shown(asked), applied);
+    }
+    avatar.setEmotion(applied);
+    text(ctx, "emotion set to " + applied);
+  }
+
+  private static void text(Context ctx, String body) {
+    ctx.contentType("text/html; charset=utf-8").result(body);
+  }
+}

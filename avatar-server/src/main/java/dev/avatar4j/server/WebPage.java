@@ -1,0 +1,66 @@
+package dev.avatar4j.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** The page at {@code /}: a fixed list of files from the class path, each with its address. */
+final class WebPage {
+  private static final String FOLDER = "web/";
+
+  /** Everything comes from this server; nothing inline, nothing framed by strangers. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+          + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final List<String> FILES =
+      List.of(
+          "index.html",
+          "style.css",
+          "favicon.svg",
+          "api.js",
+          "app.js",
+          "backdrop.js",
+          "emotions.js",
+          "face.js",
+          "feed.js",
+          "stage.js",
+          "toast.js",
+          "upload.js");
+
+  private WebPage() {}
+
+  static void register(RoutesConfig routes) {
+    FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
+    routes.get("/", ctx -> serve(ctx, "index.html"));
+  }
+
+  private static void serve(Context ctx, String file) {
+    ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    ctx.header("Referrer-Policy", "no-referrer");
+    ctx.header("Cache-Control", "no-cache");
+    ctx.contentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1))).result(content(file));
+  }
+
+  private static byte[] content(String file) {
+    try (InputStream in = WebPage.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException("The class path lacks " + FOLDER + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.image.ApngWriter;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.PixelBuffer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** One animated PNG. It appears under its name only when it is whole. */
+final class AnimatedPngFile implements FrameFiles {
+  private final Path file;
+  private final Path unfinished;
+  private final ApngWriter writer;
+  private final PixelBuffer pixels = new PixelBuffer(CharacterImage.SIZE, CharacterImage.SIZE);
+
+  AnimatedPngFile(Path file, int frames, int framesPerSecond) throws IOException {
+    this.file = file;
+    unfinished = file.resolveSibling(file.getFileName() + ".part");
+    writer =
+        ApngWriter.create(unfinished, pixels.width(), pixels.height(), frames, framesPerSecond);
+  }
+
+  @Override
+  public void write(int index, Frame frame) throws IOException {
+    ColorTransfer.encode(frame, pixels);
+    writer.write(pixels);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      writer.close();
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.CharacterImages;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.Posers;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that choose a poser and a character, shared by several commands. */
+final class CharacterOptions {
+  @Option(
+      names = "--poser",
+      paramLabel = "SPEC",
+      defaultValue = "warp",
+      description =
+          "What draws the character: warp (built in, the default), or tha4:/path/to/character_model."
+              + " `avatar doctor` lists what is available.")
+  String poser;
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description =
+          "A picture of the character: PNG, ideally 512x512 with transparency, front view, head in"
+              + " the upper middle. Without it: the model's own character, or the one that ships"
+              + " with avatar4j.")
+  Path image;
+
+  Poser createPoser() {
+    return Posers.create(poser);
+  }
+
+  CharacterImage character(Poser created) {
+    return image == null
+        ? created.ownCharacter().orElseGet(CharacterImages::defaultCharacter)
+        : CharacterImages.load(image);
+  }
+
+  static void printWarnings(Iterable<String> warnings, PrintWriter err) {
+    warnings.forEach(warning -> err.println("note: " + warning));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.AvatarException;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserProvider;
+import dev.avatar4j.poser.Posers;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar doctor}: what is here, how fast it is, what is missing. */
+@Command(
+    name = "doctor",
+    description = "Shows what this machine has, which posers run on it and how fast.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--poser",
+      paramLabel = "SPEC",
+      description = "A poser to measure as well, such as tha4:/path/to/model. Repeatable.")
+  private List<String> posers = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    line(out, "avatar4j", VersionProvider.version());
+    line(out, "Java", Machine.java());
+    line(out, "System", Machine.system());
+    line(out, "CPU", Machine.cpu());
+    line(out, "Memory", Machine.memory());
+    line(out, "GPU", Machine.gpu());
+    out.println();
+    out.println("Posers");
+    for (PoserProvider provider : Posers.providers()) {
+      describe(out, provider);
+    }
+    out.println();
+    out.println("Speed (new pose each frame)");
+    boolean allWell = measure(out, "warp");
+    for (String poser : posers) {
+      allWell &= measure(out, poser);
+    }
+    return allWell ? 0 : 2;
+  }
+
+  private static void describe(PrintWriter out, PoserProvider provider) {
+    Optional<String> missing = provider.missing();
+    line(out, "  " + provider.scheme(), provider.description());
+    missing.ifPresent(text -> line(out, "", "MISSING: " + text));
+    provider.details().forEach(detail -> line(out, "", detail));
+  }
+
+  private static boolean measure(PrintWriter out, String spec) {
+    try (Poser poser = Posers.create(spec)) {
+      line(out, "  " + poser.description(), PoserStopwatch.measure(poser).toString());
+      return true;
+    } catch (AvatarException e) {
+      line(out, "  " + spec, "FAILED: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static void line(PrintWriter out, String label, String text) {
+    out.printf("%-12s %s%n", label, text);
+  }
+}

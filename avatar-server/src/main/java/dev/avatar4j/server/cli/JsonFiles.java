@@ -1,0 +1,50 @@
+package dev.avatar4j.server.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.avatar4j.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a JSON file that the user named on the command line. */
+final class JsonFiles {
+  private static final long MAX_BYTES = 16L << 20;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonFiles() {}
+
+  static JsonNode read(String option, Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new InvalidInputException(option, file + " is larger than 16 MiB.");
+      }
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          option,
+          file
+              + " is not valid JSON: "
+              + e.getOriginalMessage()
+              + " (line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + ").",
+          e);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(option, "There is no file " + file + ".", e);
+    } catch (IOException e) {
+      throw new InvalidInputException(option, "Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

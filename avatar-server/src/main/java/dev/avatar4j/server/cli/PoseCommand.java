@@ -1,0 +1,126 @@
+package dev.avatar4j.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.RawFrameWriter;
+import dev.avatar4j.pose.Pose;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar pose}: one still. */
+@Command(
+    name = "pose",
+    description = "Draws one still of a character in a pose.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+final class PoseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CharacterOptions character;
+  @ArgGroup private Wanted wanted;
+
+  @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the still.")
+  private Path out;
+
+  @Option(
+      names = "--raw",
+      paramLabel = "FILE.f32",
+      description =
+          "Also write the frame as little-endian float32: planar R G B A, row-major, linear light,"
+              + " straight alpha, before any effect.")
+  private Path raw;
+
+  private static final class Wanted {
+    @Option(
+        names = "--pose",
+        paramLabel = "FILE.json",
+        description = "A JSON object of morph keys and numbers; a missing morph is 0.")
+    private Path pose;
+
+    @Option(
+        names = "--emotion",
+        paramLabel = "NAME",
+        description = "One of the emotions, such as joy.")
+    private String emotion;
+  }
+
+  @Override
+  public Integer call() {
+    if (out == null && raw == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
+    }
+    Pose pose = wantedPose();
+    Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+    try (Poser poser = character.createPoser()) {
+      CharacterImage image = character.character(poser);
+      CharacterOptions.printWarnings(image.warnings(), spec.commandLine().getErr());
+      try (PoserSession session = poser.open(image)) {
+        CharacterOptions.printWarnings(session.warnings(), spec.commandLine().getErr());
+        session.pose(pose, frame);
+      }
+    }
+    if (out != null) {
+      try (StillEncoder encoder = new StillEncoder()) {
+        OutputFiles.write(out, encoder.encode(frame));
+      }
+    }
+    if (raw != null) {
+      writeRaw(frame);
+    }
+    return 0;
+  }
+
+  private void writeRaw(Frame frame) {
+    try {
+      OutputFiles.createParent(raw);
+      RawFrameWriter.write(frame, raw);
+    } catch (IOException e) {
+      throw OutputFiles.cannotWrite(raw, e);
+    }
+  }
+
+  private Pose wantedPose() {
+    if (wanted == null) {
+      return Pose.NEUTRAL;
+    }
+    if (wanted.emotion != null) {
+      return EmotionLibrary.factory().require(wanted.emotion).pose();
+    }
+    return parse(wanted.pose);
+  }
+
+  private static Pose parse(Path file) {
+    JsonNode json = JsonFiles.read("--pose", file);
+    if (!json.isObject()) {
+      throw new InvalidInputException(
+          "--pose", file + " holds no JSON object; write {\"mouth_aaa_index\": 1, ...}.");
+    }
+    Map<String, Number> values = new LinkedHashMap<>();
+    json.properties()
+        .forEach(
+            entry -> {
+              if (!entry.getValue().isNumber()) {
+                throw new InvalidInputException(
+                    entry.getKey(),
+                    "Morph " + entry.getKey() + " needs a number, not " + entry.getValue() + ".");
+              }
+              values.put(entry.getKey(), entry.getValue().numberValue());
+            });
+    return Pose.ofKeys(values);
+  }
+}

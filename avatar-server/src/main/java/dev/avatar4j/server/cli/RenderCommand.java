@@ -1,0 +1,116 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.SceneRecorder;
+import dev.avatar4j.animation.AnimationScript;
+import dev.avatar4j.animation.Animator;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar render}: the frames of a scripted scene. */
+@Command(
+    name = "render",
+    description = "Renders a scripted scene to numbered PNG files or one animated PNG.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    footer = {
+      "",
+      "A script is a JSON array of events by time in seconds:",
+      "  [{\"at\": 1.5, \"emotion\": \"joy\"}, {\"at\": 2, \"talking\": true},",
+      "   {\"at\": 3, \"overrides\": {\"head_y_index\": 0.5}},",
+      "   {\"at\": 4, \"settings\": {\"sway_macro_strength\": 0.2}}]",
+      "The same options and seed give the same bytes."
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CharacterOptions character;
+
+  @Option(names = "--script", paramLabel = "FILE.json", description = "What happens when.")
+  private Path script;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "Length of the scene in seconds (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Frames per second (default: ${DEFAULT-VALUE}).")
+  private int fps;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Where the randomness starts (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR|FILE.png",
+      required = true,
+      description =
+          "A name ending in .png or .apng: one animated PNG. Any other name: a folder of numbered"
+              + " PNGs.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    EmotionLibrary emotions = EmotionLibrary.factory();
+    AnimationScript events =
+        script == null
+            ? AnimationScript.EMPTY
+            : AnimationScript.parse(JsonFiles.read("--script", script), emotions);
+    int frames = SceneRecorder.frameCount(seconds, fps);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Poser poser = character.createPoser()) {
+      CharacterImage image = character.character(poser);
+      CharacterOptions.printWarnings(image.warnings(), err);
+      try (PoserSession session = poser.open(image)) {
+        CharacterOptions.printWarnings(session.warnings(), err);
+        Animator animator = new Animator(AnimatorSettings.DEFAULTS, emotions, seed);
+        SceneRecorder recorder = new SceneRecorder(session, animator, events, fps);
+        record(recorder, frames, new Progress(err, frames));
+      }
+    } catch (IOException e) {
+      throw OutputFiles.cannotWrite(out, e);
+    }
+    spec.commandLine().getOut().println(frames + " frames in " + out);
+    return 0;
+  }
+
+  private void record(SceneRecorder recorder, int frames, Progress progress) throws IOException {
+    String name = out.getFileName().toString();
+    boolean oneFile = name.endsWith(".png") || name.endsWith(".apng");
+    if (oneFile) {
+      OutputFiles.createParent(out);
+    } else {
+      Files.createDirectories(out);
+    }
+    try (FrameFiles files =
+        oneFile ? new AnimatedPngFile(out, frames, fps) : new NumberedPngFiles(out, frames)) {
+      recorder.record(
+          frames,
+          (index, frame) -> {
+            files.write(index, frame);
+            progress.done(index + 1);
+          });
+    }
+  }
+}

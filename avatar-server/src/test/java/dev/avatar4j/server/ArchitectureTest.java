@@ -1,0 +1,159 @@
+package dev.avatar4j.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.avatar4j.Avatar;
+import dev.avatar4j.AvatarBuilder;
+import dev.avatar4j.SceneRecorder;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** "What may know what", as drawn in docs/architecture.md, over the classes of all modules. */
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.avatar4j");
+
+  private static final DescribedPredicate<JavaClass> CORE =
+      resideInAPackage("dev.avatar4j..")
+          .and(
+              not(
+                  resideInAnyPackage(
+                      "dev.avatar4j.server..",
+                      "dev.avatar4j.postprocessor..",
+                      "dev.avatar4j.poser.djl..")))
+          .as("of the core");
+
+  @Test
+  void core_knows_no_engine_no_http_and_no_window() {
+    noClasses()
+        .that(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "ai.djl..",
+            "io.javalin..",
+            "org.eclipse.jetty..",
+            "jakarta.servlet..",
+            "com.sun.net.httpserver..",
+            "java.net.http..",
+            "javax.swing..")
+        .check(ALL);
+  }
+
+  @Test
+  void core_uses_awt_only_to_read_pictures() {
+    noClasses()
+        .that(CORE)
+        .and()
+        .resideOutsideOfPackage("dev.avatar4j.image..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.awt..")
+        .check(ALL);
+  }
+
+  @Test
+  void pictures_are_decoded_in_one_place() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.avatar4j.image..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.imageio..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.awt.image.BufferedImage")
+        .check(ALL);
+  }
+
+  @Test
+  void postprocessor_knows_frames_and_nothing_else() {
+    classes()
+        .that()
+        .resideInAPackage("dev.avatar4j.postprocessor..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.slf4j..", "dev.avatar4j.image..", "dev.avatar4j.postprocessor..")
+        .allowEmptyShould(true)
+        .check(ALL);
+  }
+
+  @Test
+  void neural_posers_are_reached_through_the_spi_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.avatar4j.poser.djl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.avatar4j.poser.djl..", "ai.djl..")
+        .check(ALL);
+  }
+
+  @Test
+  void nothing_below_knows_the_server() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.avatar4j.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.avatar4j.server..", "io.javalin..", "org.eclipse.jetty..")
+        .check(ALL);
+  }
+
+  @Test
+  void the_packages_of_the_core_form_no_cycles() {
+    slices().assignedFrom(new CorePackages()).should().beFreeOfCycles().check(ALL);
+  }
+
+  /**
+   * The root package is two layers: the facade sits on top of everything, the exceptions below it.
+   * A poser with its sub-packages is one unit.
+   */
+  private static final class CorePackages implements SliceAssignment {
+    private static final String WARP = "dev.avatar4j.poser.warp";
+    private static final Set<String> FACADE =
+        Set.of(
+            Avatar.class.getName(), AvatarBuilder.class.getName(), SceneRecorder.class.getName());
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      if (!CORE.test(type)) {
+        return SliceIdentifier.ignore();
+      }
+      if (type.getPackageName().startsWith(WARP)) {
+        return SliceIdentifier.of(WARP);
+      }
+      if (!type.getPackageName().equals("dev.avatar4j")) {
+        return SliceIdentifier.of(type.getPackageName());
+      }
+      return SliceIdentifier.of(isFacade(type) ? "facade" : "foundation");
+    }
+
+    private static boolean isFacade(JavaClass type) {
+      String name = type.getName();
+      int nested = name.indexOf('$');
+      return FACADE.contains(nested < 0 ? name : name.substring(0, nested))
+          || name.endsWith("CharacterRenderer");
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of the core, the root package split into facade and foundation";
+    }
+  }
+}

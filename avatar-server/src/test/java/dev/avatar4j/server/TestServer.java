@@ -1,0 +1,115 @@
+package dev.avatar4j.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.avatar4j.Avatar;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.Frame;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+
+/** A server on a random port with a fake poser, and a client for it. */
+final class TestServer implements AutoCloseable {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final FakePoser poser = new FakePoser();
+  final Avatar avatar;
+  final AvatarServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestServer(UnaryOperator<AvatarServer.Builder> options) {
+    avatar = Avatar.builder().poser(poser).image(character("plain")).seed(1).build();
+    server = options.apply(AvatarServer.builder(avatar).port(0)).build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      avatar.close();
+      throw e;
+    }
+  }
+
+  static TestServer start() {
+    return start(UnaryOperator.identity());
+  }
+
+  static TestServer start(UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(options);
+  }
+
+  static CharacterImage character(String name) {
+    return new CharacterImage(name, new Frame(512, 512), Map.of(), Optional.empty(), List.of());
+  }
+
+  static byte[] png(int width, int height) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      image.createGraphics().fillOval(width / 4, height / 4, width / 2, height / 2);
+      ImageIO.write(image, "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  HttpResponse<String> postJson(String path, String body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> postForm(String path, String field, String fileName, byte[] content)
+      throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--xyz\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                + "Content-Type: image/png\r\n\r\n")
+            .formatted(field, fileName)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=xyz")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  static JsonNode json(HttpResponse<String> response) throws IOException {
+    return MAPPER.readTree(response.body());
+  }
+
+  /** The error object of an error reply. */
+  static JsonNode error(HttpResponse<String> response) throws IOException {
+    return json(response).get("error");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    avatar.close();
+  }
+}

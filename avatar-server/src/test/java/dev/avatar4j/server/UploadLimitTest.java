@@ -1,0 +1,95 @@
+package dev.avatar4j.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UploadLimitTest {
+  private static final int LIMIT = 20_000;
+  private TestServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        TestServer.start(b -> b.limits(new ServerLimits(LIMIT, 1000, ServerLimits.DEFAULT_FEEDS)));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void the_defaults_are_frozen() {
+    assertThat(ServerLimits.defaults()).isEqualTo(new ServerLimits(32L << 20, 4L << 20, 32));
+  }
+
+  @Test
+  void a_form_that_announces_too_much_is_413() throws Exception {
+    requireRefused(
+        server.postForm("/api/talkinghead/load", "file", "big.png", new byte[LIMIT + 1]));
+  }
+
+  @Test
+  void a_picture_that_announces_too_much_is_413() throws Exception {
+    requireRefused(send("/api/v1/character", "image/png", new byte[LIMIT + 1], false));
+  }
+
+  @Test
+  void a_picture_of_unannounced_length_is_cut_off_at_the_limit() throws Exception {
+    requireRefused(send("/api/v1/character", "image/png", new byte[LIMIT + 1], true));
+  }
+
+  @Test
+  void a_form_of_unannounced_length_is_cut_off_at_the_limit() throws Exception {
+    byte[] head =
+        ("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big.png\"\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] body = java.util.Arrays.copyOf(head, head.length + 3 * LIMIT);
+    requireRefused(send("/api/talkinghead/load", "multipart/form-data; boundary=xyz", body, true));
+  }
+
+  @Test
+  void a_broken_form_is_400() throws Exception {
+    HttpResponse<String> reply =
+        send(
+            "/api/talkinghead/load",
+            "multipart/form-data; boundary=xyz",
+            "--xyz\r\nContent-Disposition: form-data; name=\"file\""
+                .getBytes(StandardCharsets.UTF_8),
+            false);
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo("file");
+  }
+
+  @Test
+  void json_beyond_its_limit_is_413() throws Exception {
+    HttpResponse<String> reply =
+        server.postJson("/api/v1/emotion", "{\"name\": \"" + "x".repeat(1000) + "\"}");
+    assertThat(reply.statusCode()).isEqualTo(413);
+  }
+
+  private void requireRefused(HttpResponse<String> reply) throws Exception {
+    assertThat(reply.statusCode()).isEqualTo(413);
+    assertThat(TestServer.error(reply).get("reason").textValue()).contains(LIMIT + " bytes");
+    assertThat(server.avatar.character().name()).isEqualTo("plain");
+  }
+
+  private HttpResponse<String> send(String path, String type, byte[] body, boolean chunked)
+      throws Exception {
+    return server.send(
+        server
+            .request(path)
+            .header("Content-Type", type)
+            .POST(
+                chunked
+                    ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                    : HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+}

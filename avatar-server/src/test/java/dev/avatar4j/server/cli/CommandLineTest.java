@@ -1,0 +1,175 @@
+package dev.avatar4j.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @TempDir Path folder;
+
+  private void assertRefused(CommandLineRunner result, String... parts) {
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(parts).doesNotContain("Exception", "\tat ");
+    assertThat(result.err().strip().lines()).as(result.err()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "pose", "render", "doctor"})
+  void every_command_has_help(String command) {
+    CommandLineRunner result = CommandLineRunner.run(command, "--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("Usage: avatar " + command).contains("--poser");
+  }
+
+  @Test
+  void no_command_prints_the_commands_and_fails() {
+    CommandLineRunner result = CommandLineRunner.run();
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("serve", "pose", "render", "doctor");
+  }
+
+  @Test
+  void an_unknown_poser_is_refused_in_one_line_with_those_there_are() {
+    assertRefused(
+        CommandLineRunner.run("pose", "--poser", "wrap", "--raw", file("x.f32")), "wrap", "warp");
+  }
+
+  @Test
+  void a_missing_model_folder_is_refused_in_one_line() {
+    assertRefused(
+        CommandLineRunner.run("pose", "--poser", "tha4:" + file("nowhere"), "--raw", file("x")),
+        "nowhere");
+  }
+
+  @Test
+  void an_unknown_emotion_is_refused_with_the_nearest_one() {
+    assertRefused(CommandLineRunner.run("pose", "--emotion", "joyy", "--raw", file("x")), "joy");
+  }
+
+  @Test
+  void an_unknown_morph_is_refused_with_the_nearest_one() throws Exception {
+    Path pose = Files.writeString(folder.resolve("p.json"), "{\"mouth_aa_index\": 1}");
+    assertRefused(
+        CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")),
+        "mouth_aaa_index");
+  }
+
+  @Test
+  void a_morph_that_is_no_number_is_refused() throws Exception {
+    Path pose = Files.writeString(folder.resolve("p.json"), "{\"mouth_aaa_index\": \"wide\"}");
+    assertRefused(
+        CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")),
+        "mouth_aaa_index",
+        "number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[1]", "{\"a\":1,\"a\":2}", "{} {}"})
+  void a_pose_file_that_is_no_json_object_is_refused(String text) throws Exception {
+    Path pose = Files.writeString(folder.resolve("p.json"), text);
+    assertRefused(
+        CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")), "p.json");
+  }
+
+  @Test
+  void a_missing_picture_is_refused_by_name() {
+    assertRefused(
+        CommandLineRunner.run("pose", "--image", file("none.png"), "--raw", file("x")), "none.png");
+  }
+
+  @Test
+  void a_picture_that_is_none_is_refused_and_nothing_is_written() throws Exception {
+    Path picture = Files.writeString(folder.resolve("bad.png"), "GIF89a not a png at all");
+    assertRefused(
+        CommandLineRunner.run("pose", "--image", picture.toString(), "--out", file("x.png")),
+        "GIF");
+    assertThat(folder.resolve("x.png")).doesNotExist();
+  }
+
+  @Test
+  void a_pose_without_any_output_is_refused() {
+    CommandLineRunner result = CommandLineRunner.run("pose");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--out", "--raw");
+  }
+
+  @Test
+  void a_port_in_use_is_refused_with_the_next_step() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      CommandLineRunner result =
+          CommandLineRunner.run("serve", "--port", Integer.toString(taken.getLocalPort()));
+      assertRefused(result, Integer.toString(taken.getLocalPort()), "--port");
+    }
+  }
+
+  @Test
+  void a_frame_rate_of_zero_is_refused() {
+    assertRefused(CommandLineRunner.run("serve", "--fps", "0"), "fps");
+  }
+
+  @Test
+  void a_still_is_written_as_png_and_as_planar_floats() throws Exception {
+    CommandLineRunner result =
+        CommandLineRunner.run(
+            "pose", "--emotion", "joy", "--out", file("a/joy.png"), "--raw", file("joy.f32"));
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(folder.resolve("a/joy.png")).binaryContent().startsWith(137, 'P', 'N', 'G');
+    assertThat(folder.resolve("joy.f32")).hasSize(4 * 4 * 512 * 512);
+  }
+
+  @Test
+  void the_same_scene_with_the_same_seed_gives_the_same_bytes() throws Exception {
+    Path script = Files.writeString(folder.resolve("s.json"), "[{\"at\":0.2,\"emotion\":\"joy\"}]");
+    for (String name : new String[] {"one.png", "two.png"}) {
+      CommandLineRunner result =
+          CommandLineRunner.run(
+              "render",
+              "--script",
+              script.toString(),
+              "--seconds",
+              "0.6",
+              "--fps",
+              "10",
+              "--seed",
+              "5",
+              "--out",
+              file(name));
+      assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+    assertThat(Files.readAllBytes(folder.resolve("one.png")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("two.png")));
+  }
+
+  @Test
+  void a_folder_receives_numbered_frames() {
+    CommandLineRunner result =
+        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("frames"));
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(folder.resolve("frames"))
+        .isDirectoryContaining("glob:**frame_00000.png")
+        .isDirectoryContaining("glob:**frame_00002.png");
+  }
+
+  @Test
+  void a_script_with_several_mistakes_names_them_all() throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("s.json"), "[{\"at\":1,\"emotion\":\"joyy\"},{\"talking\":true}]");
+    CommandLineRunner result =
+        CommandLineRunner.run("render", "--script", script.toString(), "--out", file("x.png"));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("joyy", "at");
+    assertThat(folder.resolve("x.png")).doesNotExist();
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+}
