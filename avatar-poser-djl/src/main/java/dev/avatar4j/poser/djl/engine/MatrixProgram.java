@@ -68,11 +68,9 @@ public final class MatrixProgram implements AutoCloseable {
    * @param rows how many rows
    */
   public void apply(Weight weight, NativeMatrix in, NativeMatrix out, int rows) {
-    try (IValue count = IValue.from((long) rows)) {
-      IValue source = in.ofWidth(weight.inputs());
-      IValueUtils.runMethod(block, weight.name(), source, out.ofWidth(weight.outputs()), count)
-          .close();
-    }
+    IValue source = in.ofWidth(weight.inputs());
+    IValue target = out.ofWidth(weight.outputs());
+    IValueUtils.runMethod(block, weight.name(), source, target, in.rows(rows)).close();
   }
 
   @Override
@@ -125,10 +123,11 @@ public final class MatrixProgram implements AutoCloseable {
             archive.tensor(attribute, values, weight.outputs(), weight.inputs());
             archive.method(
                 """
-                def %s(self: __torch__.Net, x: Tensor, out: Tensor, rows: int) -> int:
-                  y = torch.slice(out, 0, 0, rows)
-                  done = torch.mm(torch.slice(x, 0, 0, rows), torch.t(self.%s), out=y)
-                  return 0
+                def %s(self: __torch__.Net, x: Tensor, out: Tensor, rows: Tensor) -> None:
+                  n = int(rows)
+                  y = torch.slice(out, 0, 0, n)
+                  done = torch.mm(torch.slice(x, 0, 0, n), torch.t(self.%s), out=y)
+                  return None
                 """
                     .formatted(weight.name(), attribute));
           });

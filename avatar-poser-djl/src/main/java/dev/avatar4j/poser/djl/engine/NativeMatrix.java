@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 
 /**
  * A block of memory that Java and libtorch both see, as row-major matrices of several widths. Made
@@ -21,10 +22,13 @@ public final class NativeMatrix implements AutoCloseable {
   private final int[] columns;
   private final PtNDArray[] arrays;
   private final IValue[] values;
+  private final LongBuffer rowCount;
+  private final PtNDArray rowCountArray;
+  private final IValue rowCountValue;
 
   NativeMatrix(NDManager manager, int capacity, int... columns) {
     ByteBuffer memory =
-        ByteBuffer.allocateDirect(capacity * Float.BYTES + ALIGNMENT)
+        ByteBuffer.allocateDirect(capacity * Float.BYTES + 2 * ALIGNMENT)
             .alignedSlice(ALIGNMENT)
             .order(ByteOrder.nativeOrder());
     this.floats = memory.asFloatBuffer();
@@ -38,6 +42,10 @@ public final class NativeMatrix implements AutoCloseable {
       arrays[i] = (PtNDArray) manager.create(view, shape, DataType.FLOAT32);
       values[i] = IValue.from(arrays[i]);
     }
+    ByteBuffer count = ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.nativeOrder());
+    rowCount = count.asLongBuffer();
+    rowCountArray = (PtNDArray) manager.create(count, new Shape(1), DataType.INT64);
+    rowCountValue = IValue.from(rowCountArray);
   }
 
   /**
@@ -45,6 +53,12 @@ public final class NativeMatrix implements AutoCloseable {
    */
   public FloatBuffer floats() {
     return floats;
+  }
+
+  /** A number of rows as an argument; the same object each time, so that a call makes none. */
+  IValue rows(int count) {
+    rowCount.put(0, count);
+    return rowCountValue;
   }
 
   IValue ofWidth(int width) {
@@ -62,5 +76,7 @@ public final class NativeMatrix implements AutoCloseable {
       values[i].close();
       arrays[i].close();
     }
+    rowCountValue.close();
+    rowCountArray.close();
   }
 }

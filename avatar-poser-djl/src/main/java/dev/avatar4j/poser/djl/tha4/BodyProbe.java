@@ -78,16 +78,10 @@ final class BodyProbe {
       for (int x = 0; x < CELLS; x += step) {
         int length = Math.min(step, CELLS - x) * channels;
         int at = (row * CELLS + x) * channels;
-        values.get(at, space.lowRow, 0, length);
+        values.get(at, space.near, 0, length);
+        System.arraycopy(layer.columns(0), x * channels, space.columns, 0, length);
         SineKernel.activateBlend(
-            space.chunk,
-            space.lowRow,
-            0,
-            0,
-            layer.columns(0),
-            x * channels,
-            space.rowPhase,
-            length);
+            space.chunk, space.near, space.near, space.columns, space.rowPhase, length);
         space.first().floats().put(at, space.chunk, 0, length);
       }
     }

@@ -21,16 +21,12 @@ record EnlargedInput(InputLayer layer, FeatureMap source) implements RowInput {
       blendRows(y, j - 1, j + pixels + 1, space.lowRow);
       int length = pixels * channels;
       int target = at + (j - from / 2) * channels;
+      System.arraycopy(space.lowRow, channels, space.near, 0, length);
       for (int odd = 0; odd < 2; odd++) {
+        System.arraycopy(space.lowRow, 2 * odd * channels, space.far, 0, length);
+        System.arraycopy(layer.columns(odd), j * channels, space.columns, 0, length);
         SineKernel.activateBlend(
-            space.chunk,
-            space.lowRow,
-            channels,
-            2 * odd * channels,
-            layer.columns(odd),
-            j * channels,
-            space.rowPhase,
-            length);
+            space.chunk, space.near, space.far, space.columns, space.rowPhase, length);
         out.put(target + odd * half * channels, space.chunk, 0, length);
       }
     }

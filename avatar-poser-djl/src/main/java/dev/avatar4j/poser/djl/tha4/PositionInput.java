@@ -10,7 +10,8 @@ record PositionInput(InputLayer layer) implements RowInput {
     int step = layer.fillRow(y, space.rowPhase);
     for (int x = from; x < to; x += step) {
       int length = Math.min(step, to - x) * channels;
-      SineKernel.activateSum(space.chunk, layer.columns(0), x * channels, space.rowPhase, length);
+      System.arraycopy(layer.columns(0), x * channels, space.columns, 0, length);
+      SineKernel.activateSum(space.chunk, space.columns, space.rowPhase, length);
       out.put(at + (x - from) * channels, space.chunk, 0, length);
     }
   }

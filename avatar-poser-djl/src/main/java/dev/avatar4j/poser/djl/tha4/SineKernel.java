@@ -4,8 +4,11 @@ package dev.avatar4j.poser.djl.tha4;
  * The sine of a SIREN layer, sin(30 * (Wx + b)), on many values at once. Weights and biases are
  * scaled beforehand so that the argument counts turns and is a quarter turn behind, which makes it
  * a cosine: even, so that one absolute value folds the argument into the quarter where a short
- * polynomial is exact to 2e-7. The loops hold nothing that keeps the compiler from using vector
- * instructions; that makes them six times as fast as libtorch's sine.
+ * polynomial is exact to 2e-7.
+ *
+ * <p>The loops hold nothing that keeps HotSpot's compiler from using vector instructions, which
+ * makes them six times as fast as libtorch's sine. All arrays are read from index 0 for the same
+ * reason: with an offset in an index JDK 17 gives up, and the loop takes ten times as long.
  */
 final class SineKernel {
   /** What a weight is multiplied by: omega of the trained networks, in turns. */
@@ -43,17 +46,16 @@ final class SineKernel {
   }
 
   /**
-   * {@code out[i] = cos(2 pi (a[aFrom + i] + b[i]))} for {@code length} elements.
+   * {@code out[i] = cos(2 pi (a[i] + b[i]))} for the first {@code length} elements.
    *
-   * @param out receives the result, from index 0
+   * @param out receives the result
    * @param a phases in turns
-   * @param aFrom where they start
    * @param b phases in turns
    * @param length how many
    */
-  static void activateSum(float[] out, float[] a, int aFrom, float[] b, int length) {
+  static void activateSum(float[] out, float[] a, float[] b, int length) {
     for (int i = 0; i < length; i++) {
-      float t = a[aFrom + i] + b[i];
+      float t = a[i] + b[i];
       float q = 0.25f - Math.abs(t - ((t + ROUND) - ROUND));
       float u = q * q;
       out[i] = q * ((((P4 * u + P3) * u + P2) * u + P1) * u + P0);
@@ -61,29 +63,20 @@ final class SineKernel {
   }
 
   /**
-   * {@code out[i] = cos(2 pi (near x[nearFrom + i] + far x[farFrom + i] + a[aFrom + i] + b[i]))}
-   * for {@code length} elements: one step of a bilinear enlargement together with the activation.
+   * {@code out[i] = cos(2 pi (3/4 near[i] + 1/4 far[i] + a[i] + b[i]))} for the first {@code
+   * length} elements: one step of a bilinear enlargement together with the activation.
    *
-   * @param out receives the result, from index 0
-   * @param x what is enlarged
-   * @param nearFrom where the nearer neighbours start in x; they weigh 3/4
-   * @param farFrom where the farther neighbours start in x; they weigh 1/4
+   * @param out receives the result
+   * @param near the nearer neighbours, in turns
+   * @param far the farther neighbours, in turns
    * @param a phases in turns
-   * @param aFrom where they start
    * @param b phases in turns
    * @param length how many
    */
   static void activateBlend(
-      float[] out,
-      float[] x,
-      int nearFrom,
-      int farFrom,
-      float[] a,
-      int aFrom,
-      float[] b,
-      int length) {
+      float[] out, float[] near, float[] far, float[] a, float[] b, int length) {
     for (int i = 0; i < length; i++) {
-      float t = (0.75f * x[nearFrom + i] + 0.25f * x[farFrom + i]) + (a[aFrom + i] + b[i]);
+      float t = (0.75f * near[i] + 0.25f * far[i]) + (a[i] + b[i]);
       float q = 0.25f - Math.abs(t - ((t + ROUND) - ROUND));
       float u = q * q;
       out[i] = q * ((((P4 * u + P3) * u + P2) * u + P1) * u + P0);

@@ -17,8 +17,11 @@ final class Workspace implements AutoCloseable {
   /** Scratch for whoever runs on this worker; never assumed to hold anything from before. */
   final float[] chunk = new float[CHUNK];
 
+  final float[] columns = new float[CHUNK];
   final float[] rowPhase = new float[CHUNK];
-  final float[] lowRow = new float[3 * CHUNK];
+  final float[] near = new float[CHUNK];
+  final float[] far = new float[CHUNK];
+  final float[] lowRow = new float[2 * CHUNK];
   final float[] outputs = new float[512 * Tha4Architecture.BODY_OUTPUTS];
 
   Workspace(MatrixProgram program) {

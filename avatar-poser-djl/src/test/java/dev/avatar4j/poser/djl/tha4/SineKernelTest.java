@@ -26,29 +26,22 @@ class SineKernelTest {
   }
 
   @Test
-  void the_three_forms_agree() {
-    int count = 100;
-    float[] a = random(300, 3);
+  void sums_and_blends_of_phases_are_added_before_the_sine() {
+    int count = 1001;
+    float[] a = random(count, 3);
     float[] b = random(count, 3);
+    float[] near = random(count, 3);
+    float[] far = random(count, 3);
     float[] sum = new float[count];
     float[] blend = new float[count];
-    float[] constant = new float[300];
-    java.util.Arrays.fill(constant, 0.5f);
-    SineKernel.activateSum(sum, a, 7, b, count);
-    SineKernel.activateBlend(blend, constant, 11, 30, a, 7, b, count);
+    SineKernel.activateSum(sum, a, b, count);
+    SineKernel.activateBlend(blend, near, far, a, b, count);
     for (int i = 0; i < count; i++) {
-      double turns = (double) a[7 + i] + b[i];
-      assertThat(sum[i]).isCloseTo((float) Math.cos(2 * Math.PI * turns), within(2e-6f));
-      assertThat(blend[i]).isCloseTo((float) Math.cos(2 * Math.PI * (turns + 0.5)), within(2e-6f));
+      double turns = (double) a[i] + b[i];
+      assertThat(sum[i]).isCloseTo((float) Math.cos(2 * Math.PI * turns), within(4e-6f));
+      double blended = turns + 0.75 * near[i] + 0.25 * far[i];
+      assertThat(blend[i]).isCloseTo((float) Math.cos(2 * Math.PI * blended), within(1e-5f));
     }
-  }
-
-  @Test
-  void a_blend_takes_three_quarters_of_the_nearer_neighbour() {
-    float[] x = {0.4f, 0.8f};
-    float[] out = new float[1];
-    SineKernel.activateBlend(out, x, 1, 0, new float[1], 0, new float[1], 1);
-    assertThat(out[0]).isCloseTo((float) Math.cos(2 * Math.PI * 0.7), within(1e-6f));
   }
 
   private float[] random(int count, double bound) {
