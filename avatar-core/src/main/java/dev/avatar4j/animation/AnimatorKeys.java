@@ -144,6 +144,6 @@ public final class AnimatorKeys {
 
   private static Setting<Double> number(
       String key, double byDefault, double min, double max, String unit, String help) {
-    return new Setting<>(key, new SettingType.Number(min, max), byDefault, unit, help);
+    return new Setting<>(key, new SettingType.Decimal(min, max), byDefault, unit, help);
   }
 }

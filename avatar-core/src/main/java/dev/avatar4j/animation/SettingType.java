@@ -38,7 +38,7 @@ sealed interface SettingType<T> {
   }
 
   /** A finite number between two bounds, both included. */
-  record Number(double low, double high) implements SettingType<Double> {
+  record Decimal(double low, double high) implements SettingType<Double> {
     @Override
     public String name() {
       return "number";

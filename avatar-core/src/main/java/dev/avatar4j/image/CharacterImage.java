@@ -23,7 +23,7 @@ import java.util.Optional;
 public record CharacterImage(
     String name,
     Frame picture,
-    Map<String, Frame> cels,
+    Map<String, Cel> cels,
     Optional<String> landmarks,
     List<String> warnings) {
 
@@ -32,16 +32,22 @@ public record CharacterImage(
 
   /** Checks the size and copies the collections. */
   public CharacterImage {
-    requireSize(name, picture);
+    if (picture.width() != SIZE || picture.height() != SIZE) {
+      throw new IllegalArgumentException(
+          name + " is " + picture.width() + "x" + picture.height() + ", not " + SIZE + "x" + SIZE);
+    }
     cels = Collections.unmodifiableMap(new LinkedHashMap<>(cels));
-    cels.forEach(CharacterImage::requireSize);
+    cels.forEach(CharacterImage::requireInside);
     warnings = List.copyOf(warnings);
   }
 
-  private static void requireSize(String name, Frame frame) {
-    if (frame.width() != SIZE || frame.height() != SIZE) {
-      throw new IllegalArgumentException(
-          name + " is " + frame.width() + "x" + frame.height() + ", not " + SIZE + "x" + SIZE);
+  private static void requireInside(String name, Cel cel) {
+    Frame pixels = cel.pixels();
+    if (cel.x() < 0
+        || cel.y() < 0
+        || cel.x() + pixels.width() > SIZE
+        || cel.y() + pixels.height() > SIZE) {
+      throw new IllegalArgumentException("Cel " + name + " reaches beyond the picture");
     }
   }
 }

@@ -20,7 +20,7 @@ final class CharacterParts {
 
   private final String name;
   private final ImageLimits limits;
-  private final Map<String, Frame> cels = new LinkedHashMap<>();
+  private final Map<String, Cel> cels = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Frame picture;
   private Optional<String> landmarks = Optional.empty();
@@ -60,7 +60,7 @@ final class CharacterParts {
     try {
       SquarePicture square = SquarePicture.read(source.read(), limits);
       if (square.hasTransparency()) {
-        cels.put(cel, square.frame());
+        cels.put(cel, Cel.cutFrom(square.frame()));
         square.warnings().forEach(w -> warnings.add("Cel " + cel + ": " + w));
       } else {
         warnings.add(

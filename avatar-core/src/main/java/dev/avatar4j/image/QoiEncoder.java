@@ -108,14 +108,14 @@ public final class QoiEncoder implements FrameEncoder {
     int dg = (byte) ((pixel >>> 8) - (previous >>> 8));
     int db = (byte) ((pixel >>> 16) - (previous >>> 16));
     if (((dr + 2 | dg + 2 | db + 2) & ~3) == 0) {
-      target[at] = (byte) (OP_DIFF | dr + 2 << 4 | dg + 2 << 2 | db + 2);
+      target[at] = (byte) (OP_DIFF | ((dr + 2) << 4) | ((dg + 2) << 2) | (db + 2));
       return at + 1;
     }
     int drg = dr - dg;
     int dbg = db - dg;
     if (((dg + 32 & ~63) | ((drg + 8 | dbg + 8) & ~15)) == 0) {
       target[at] = (byte) (OP_LUMA | dg + 32);
-      target[at + 1] = (byte) (drg + 8 << 4 | dbg + 8);
+      target[at + 1] = (byte) (((drg + 8) << 4) | (dbg + 8));
       return at + 2;
     }
     PIXEL.set(target, at, pixel << 8 | OP_RGB);

@@ -49,7 +49,7 @@ final class RequestGuard {
               + ".");
     }
     ctx.header("Access-Control-Allow-Origin", origin);
-    if (ctx.method() == HandlerType.OPTIONS
+    if (ctx.method().equals(HandlerType.OPTIONS)
         && ctx.header("Access-Control-Request-Method") != null) {
       answerPreflight(ctx);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class PageRoutesTest {
 
   @Test
   void a_body_that_is_no_picture_is_refused_and_the_character_stays() throws Exception {
-    HttpResponse<String> reply = postPicture("/api/v1/character", "image/png", "hello".getBytes());
+    HttpResponse<String> reply =
+        postPicture("/api/v1/character", "image/png", "hello".getBytes(StandardCharsets.UTF_8));
     assertThat(reply.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(reply).get("reason").textValue()).isNotEmpty();
     assertThat(server.avatar.character().name()).isEqualTo("plain");

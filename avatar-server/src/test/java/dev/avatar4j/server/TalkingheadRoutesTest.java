@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,11 @@ class TalkingheadRoutesTest {
   void a_file_that_is_no_picture_is_refused_and_the_character_stays() throws Exception {
     server.avatar.pause();
     HttpResponse<String> reply =
-        server.postForm("/api/talkinghead/load", "file", "hana.png", "no picture".getBytes());
+        server.postForm(
+            "/api/talkinghead/load",
+            "file",
+            "hana.png",
+            "no picture".getBytes(StandardCharsets.UTF_8));
     assertThat(reply.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(reply).get("reason").textValue()).isNotEmpty();
     assertThat(server.avatar.character().name()).isEqualTo("plain");

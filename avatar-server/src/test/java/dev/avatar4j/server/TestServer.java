@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,9 @@ final class TestServer implements AutoCloseable {
         ("--xyz\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
                 + "Content-Type: image/png\r\n\r\n")
             .formatted(field, fileName)
-            .getBytes());
+            .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
-    body.writeBytes("\r\n--xyz--\r\n".getBytes());
+    body.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=xyz")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class UploadLimitTest {
   void a_form_of_unannounced_length_is_cut_off_at_the_limit() throws Exception {
     byte[] head =
         ("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big.png\"\r\n\r\n")
-            .getBytes();
+            .getBytes(StandardCharsets.UTF_8);
     byte[] body = java.util.Arrays.copyOf(head, head.length + 3 * LIMIT);
     requireRefused(send("/api/talkinghead/load", "multipart/form-data; boundary=xyz", body, true));
   }
@@ -60,7 +61,8 @@ class UploadLimitTest {
         send(
             "/api/talkinghead/load",
             "multipart/form-data; boundary=xyz",
-            "--xyz\r\nContent-Disposition: form-data; name=\"file\"".getBytes(),
+            "--xyz\r\nContent-Disposition: form-data; name=\"file\""
+                .getBytes(StandardCharsets.UTF_8),
             false);
     assertThat(reply.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo("file");

@@ -12,12 +12,15 @@ import java.util.Arrays;
 final class FigureSampler {
   private final Texture source;
   private final Occupancy occupancy;
+  private final float sharpRows;
 
   /**
    * @param source the figure; its pixels may be repainted between calls as long as alpha stays
    * @param occupancy of that figure
+   * @param sharpRows source rows above this one are interpolated by cubics
    */
-  FigureSampler(Texture source, Occupancy occupancy) {
+  FigureSampler(Texture source, Occupancy occupancy, float sharpRows) {
+    this.sharpRows = sharpRows;
     this.source = source;
     this.occupancy = occupancy;
   }
@@ -53,13 +56,17 @@ final class FigureSampler {
       return;
     }
     boolean opaque = occupancy.opaque(x0, y0, x1, y1);
+    boolean inside = x0 >= 1 && y0 >= 1 && x1 < source.width() - 2 && y1 < source.height() - 2;
+    boolean cubic = inside && y0 < sharpRows;
     for (int y = 0; y < MotionField.CELL; y++) {
       float v = y * (1f / MotionField.CELL);
       float leftX = ax + (cx - ax) * v;
       float leftY = ay + (cy - ay) * v;
       float stepX = (bx + (dx - bx) * v - leftX) * (1f / MotionField.CELL);
       float stepY = (by + (dy - by) * v - leftY) * (1f / MotionField.CELL);
-      if (opaque) {
+      if (cubic) {
+        drawCubicRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
+      } else if (opaque) {
         drawOpaqueRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
       } else {
         drawRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
@@ -136,6 +143,53 @@ final class FigureSampler {
       blue[at + i] =
           unit(inverse * mix(rgba[p + 2], rgba[p + 6], rgba[q + 2], rgba[q + 6], fx, fy));
       alpha[at + i] = inverse == 0f ? 0f : a;
+    }
+  }
+
+  /** Cubic interpolation (Catmull-Rom), for cells whose neighbourhood lies inside the source. */
+  private void drawCubicRun(float x, float y, float stepX, float stepY, int at, Frame out) {
+    float[] rgba = source.rgba();
+    int stride = 4 * source.width();
+    float[] red = out.red();
+    float[] green = out.green();
+    float[] blue = out.blue();
+    float[] alpha = out.alpha();
+    for (int i = 0; i < MotionField.CELL; i++) {
+      float sx = x + stepX * i;
+      float sy = y + stepY * i;
+      int ix = (int) sx;
+      int iy = (int) sy;
+      float f = sx - ix;
+      float g = sy - iy;
+      float a = ((1f - 0.5f * f) * f - 0.5f) * f;
+      float b = (1.5f * f - 2.5f) * f * f + 1f;
+      float c = ((2f - 1.5f * f) * f + 0.5f) * f;
+      float d = (0.5f * f - 0.5f) * f * f;
+      float r = 0f;
+      float s = 0f;
+      float t = 0f;
+      float u = 0f;
+      int p = (iy - 1) * stride + 4 * (ix - 1);
+      for (int row = 0; row < 4; row++) {
+        float weight =
+            switch (row) {
+              case 0 -> ((1f - 0.5f * g) * g - 0.5f) * g;
+              case 1 -> (1.5f * g - 2.5f) * g * g + 1f;
+              case 2 -> ((2f - 1.5f * g) * g + 0.5f) * g;
+              default -> (0.5f * g - 0.5f) * g * g;
+            };
+        r += weight * (a * rgba[p] + b * rgba[p + 4] + c * rgba[p + 8] + d * rgba[p + 12]);
+        s += weight * (a * rgba[p + 1] + b * rgba[p + 5] + c * rgba[p + 9] + d * rgba[p + 13]);
+        t += weight * (a * rgba[p + 2] + b * rgba[p + 6] + c * rgba[p + 10] + d * rgba[p + 14]);
+        u += weight * (a * rgba[p + 3] + b * rgba[p + 7] + c * rgba[p + 11] + d * rgba[p + 15]);
+        p += stride;
+      }
+      float cover = unit(u);
+      float inverse = cover > 1e-4f ? 1f / cover : 0f;
+      red[at + i] = unit(inverse * r);
+      green[at + i] = unit(inverse * s);
+      blue[at + i] = unit(inverse * t);
+      alpha[at + i] = inverse == 0f ? 0f : cover;
     }
   }
 

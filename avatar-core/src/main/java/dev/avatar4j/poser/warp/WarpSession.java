@@ -2,6 +2,7 @@ package dev.avatar4j.poser.warp;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.warp.face.FacePainter;
@@ -15,9 +16,12 @@ import java.util.List;
  * copy of the picture and then displaces the whole figure. Used by one thread at a time.
  */
 final class WarpSession implements PoserSession {
+  /** How far below the shoulders the picture is still interpolated sharply, in pixels. */
+  private static final float CHEST = 50f;
+
   private final WarpPoser poser;
   private final List<String> warnings;
-  private final float[] values = new float[dev.avatar4j.pose.Morph.COUNT];
+  private final float[] values = new float[Morph.COUNT];
   private final FacePainter face;
   private final MotionField field;
   private final FigureSampler sampler;
@@ -34,8 +38,9 @@ final class WarpSession implements PoserSession {
     Texture picture = Texture.of(character.picture());
     Texture canvas = picture.copy();
     face = new FacePainter(picture, canvas, character, landmarks, rest);
-    field = new MotionField(FigureGeometry.of(character, landmarks));
-    sampler = new FigureSampler(canvas, new Occupancy(picture));
+    FigureGeometry figure = FigureGeometry.of(character, landmarks);
+    field = new MotionField(figure);
+    sampler = new FigureSampler(canvas, new Occupancy(picture), figure.shoulderY() + CHEST);
   }
 
   @Override

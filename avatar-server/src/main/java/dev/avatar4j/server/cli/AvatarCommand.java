@@ -1,6 +1,8 @@
 package dev.avatar4j.server.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +38,11 @@ public final class AvatarCommand implements Runnable {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(
-        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    System.exit(run(terminal(System.out), terminal(System.err), arguments));
+  }
+
+  private static PrintWriter terminal(PrintStream stream) {
+    return new PrintWriter(stream, true, Charset.defaultCharset());
   }
 
   /**

@@ -13,14 +13,12 @@ final class EyeLids {
   private final float left;
   private final float right;
   private final float height;
-  private final float[] upperRest;
-  private final float[] lowerRest;
   private final float[] winked;
   private final float[] happy;
   private final float[] flat;
   private final float[] bell;
-  private final float[] upper;
-  private final float[] lower;
+  private final LidEdge upper;
+  private final LidEdge lower;
   private float closure;
 
   EyeLids(EyeLandmarks eye, Box box) {
@@ -29,14 +27,12 @@ final class EyeLids {
     right = eye.right();
     height = eye.height();
     int count = box.width() * Coverage.SUB;
-    upperRest = new float[count];
-    lowerRest = new float[count];
     winked = new float[count];
     happy = new float[count];
     flat = new float[count];
     bell = new float[count];
-    upper = new float[count];
-    lower = new float[count];
+    upper = new LidEdge(box);
+    lower = new LidEdge(box);
     float middle = 0.5f * (left + right);
     float low = eye.lower().at(middle);
     float bowlLeft = bowlEnd(eye, left, low);
@@ -50,12 +46,12 @@ final class EyeLids {
       float x = Coverage.column(box, i);
       float t = Math.max(0f, Math.min(1f, (x - left) / (right - left)));
       float arch = 4f * t * (1f - t);
-      upperRest[i] = eye.upper().at(x);
-      lowerRest[i] = Math.max(upperRest[i], eye.lower().at(x));
+      upper.rest[i] = eye.upper().at(x);
+      lower.rest[i] = Math.max(upper.rest[i], eye.lower().at(x));
       bell[i] = arch;
       winked[i] = bowlLeft + (bowlRight - bowlLeft) * t + bow * arch;
       happy[i] = low - 0.1f * height - 0.5f * height * arch * (0.6f + 0.4f * arch);
-      flat[i] = Math.max(upperRest[i], peak + 0.44f * height);
+      flat[i] = Math.max(upper.rest[i], peak + 0.44f * height);
     }
   }
 
@@ -82,25 +78,25 @@ final class EyeLids {
     closure = Math.min(1f, both);
     float share = both > 0f ? smile / both : 0f;
     float widen = surprised * (1f - 0.6f * Math.max(relaxed, bored));
-    for (int i = 0; i < upper.length; i++) {
-      float gap = lowerRest[i] - upperRest[i];
-      float u = upperRest[i] - 0.2f * widen * height * bell[i];
+    for (int i = 0; i < flat.length; i++) {
+      float gap = lower.rest[i] - upper.rest[i];
+      float u = upper.rest[i] - 0.2f * widen * height * bell[i];
       u += relaxed * (0.6f * gap + 0.02f * height * bell[i]);
-      u = Math.max(u, u + bored * (flat[i] - upperRest[i]) * (1f - 0.5f * relaxed));
-      float l = lowerRest[i] + 0.09f * widen * height * bell[i];
+      u = Math.max(u, u + bored * (flat[i] - upper.rest[i]) * (1f - 0.5f * relaxed));
+      float l = lower.rest[i] + 0.09f * widen * height * bell[i];
       l -= raised * Math.min(gap, 0.34f * height * (0.35f + 0.65f * bell[i]));
       if (u > l) {
         u = 0.5f * (u + l);
         l = u;
       }
       float line = winked[i] + (happy[i] - winked[i]) * share;
-      upper[i] = u + (line - u) * closure;
-      lower[i] = l + (line - l) * closure;
+      upper.now[i] = u + (line - u) * closure;
+      lower.now[i] = l + (line - l) * closure;
     }
   }
 
   int count() {
-    return upper.length;
+    return flat.length;
   }
 
   /** Whether a span lies between the eye's corners. */
@@ -109,63 +105,12 @@ final class EyeLids {
     return x >= left && x <= right;
   }
 
-  float upper(int sub) {
-    return upper[sub];
+  LidEdge upper() {
+    return upper;
   }
 
-  float lower(int sub) {
-    return lower[sub];
-  }
-
-  float upperRest(int sub) {
-    return upperRest[sub];
-  }
-
-  float lowerRest(int sub) {
-    return lowerRest[sub];
-  }
-
-  /** Mean of the spans of a pixel column. */
-  float upperAt(int x) {
-    return mean(upper, x);
-  }
-
-  float lowerAt(int x) {
-    return mean(lower, x);
-  }
-
-  float upperRestAt(int x) {
-    return mean(upperRest, x);
-  }
-
-  float lowerRestAt(int x) {
-    return mean(lowerRest, x);
-  }
-
-  /**
-   * How much thinner a line along the upper lid looks where the lid has become less steep, 0..1.
-   */
-  float upperStretch(int x) {
-    return stretch(upper, upperRest, x);
-  }
-
-  float lowerStretch(int x) {
-    return stretch(lower, lowerRest, x);
-  }
-
-  private float mean(float[] curve, int x) {
-    int i = (x - box.x()) * Coverage.SUB;
-    return 0.25f * (curve[i] + curve[i + 1] + curve[i + 2] + curve[i + 3]);
-  }
-
-  private float stretch(float[] now, float[] rest, int x) {
-    int a = Math.max(0, (x - 1 - box.x()) * Coverage.SUB);
-    int b = Math.min(now.length - 1, (x + 2 - box.x()) * Coverage.SUB - 1);
-    float span = (b - a) / (float) Coverage.SUB;
-    float slope = (now[b] - now[a]) / span;
-    float restSlope = (rest[b] - rest[a]) / span;
-    double ratio = Math.sqrt((1 + slope * slope) / (1 + restSlope * restSlope));
-    return (float) Math.max(0.55, Math.min(1.7, ratio));
+  LidEdge lower() {
+    return lower;
   }
 
   /** How far the eye is closed, 0..1. */

@@ -87,23 +87,9 @@ final class EyePainter implements FeaturePainter {
     float fade = 1f - lids.closure();
     for (int x = box.x(); x <= box.right(); x++) {
       if (fade > 0f) {
-        bend(
-            canvas,
-            sprites.lowerLine(),
-            x,
-            lids.lowerAt(x),
-            lids.lowerRestAt(x),
-            lids.lowerStretch(x),
-            fade);
+        bend(canvas, sprites.lowerLine(), lids.lower(), x, fade);
       }
-      bend(
-          canvas,
-          sprites.lash(),
-          x,
-          lids.upperAt(x),
-          lids.upperRestAt(x),
-          lids.upperStretch(x),
-          1f);
+      bend(canvas, sprites.lash(), lids.upper(), x, 1f);
     }
     paintCels(canvas, pose);
   }
@@ -137,7 +123,7 @@ final class EyePainter implements FeaturePainter {
     opening.clear();
     for (int i = 0; i < lids.count(); i++) {
       if (lids.within(i)) {
-        opening.add(i, lids.upper(i), lids.lower(i));
+        opening.add(i, lids.upper().now[i], lids.lower().now[i]);
       }
     }
     float small = pose[Morph.IRIS_SMALL_LEFT.ordinal() + side];
@@ -174,8 +160,8 @@ final class EyePainter implements FeaturePainter {
 
   /** A lid that came down casts the shadow that the picture's own lid cast before. */
   private float shadow(int x, int y) {
-    float lowered = lids.upperAt(x) - lids.upperRestAt(x);
-    float depth = (y - lids.upperAt(x)) / (0.22f * eye.height());
+    float lowered = lids.upper().at(x) - lids.upper().restAt(x);
+    float depth = (y - lids.upper().at(x)) / (0.22f * eye.height());
     if (lowered <= 0f || depth >= 1f) {
       return 0f;
     }
@@ -184,20 +170,30 @@ final class EyePainter implements FeaturePainter {
   }
 
   /**
-   * Draws one column of a line that moved from {@code rest} to {@code now}; what hangs below the
-   * line beyond the eye's corners shrinks as the eye closes.
+   * Draws one column of a line that moved with the edge of a lid, as the mean of three thirds so
+   * that steep parts stay smooth. What hangs below the line beyond the eye's corners shrinks as the
+   * eye closes.
    */
-  private void bend(
-      Texture canvas, Sprite line, int x, float now, float rest, float stretch, float strength) {
+  private void bend(Texture canvas, Sprite line, LidEdge edge, int x, float share) {
+    float now = edge.at(x);
+    float rest = edge.restAt(x);
+    float slope = edge.slope(x) / 3f;
+    float restSlope = edge.restSlope(x) / 3f;
+    float stretch = edge.stretch(x);
     boolean beyond = x < eye.left() || x > eye.right();
     float hang = beyond ? stretch * (1f - HANG * lids.closure()) : stretch;
-    float shift = now - rest;
-    int top = Math.max(box.y(), (int) Math.floor(box.y() + Math.min(0f, shift) - 4f));
-    int bottom = Math.min(box.bottom(), (int) Math.ceil(box.bottom() + Math.max(0f, shift) + 4f));
+    float reach = 1.5f * (eye.lashThickness() + 9f);
+    int top = Math.max(box.y(), (int) (now - reach));
+    int bottom = Math.min(box.bottom(), (int) (now + reach));
     for (int y = top; y <= bottom; y++) {
-      float away = y - now;
-      float from = rest + away / (away > 0f ? hang : stretch);
-      line.drawOver(canvas, x, y, x, from, strength * skin[y * canvas.width() + x]);
+      float strength = share * skin[y * canvas.width() + x] / 3f;
+      line.clear();
+      for (int k = -1; k <= 1; k++) {
+        float away = y - now - k * slope;
+        float from = rest + k * restSlope + away / (away > 0f ? hang : stretch);
+        line.add(x + k / 3f, from, strength);
+      }
+      line.drawSum(canvas, x, y);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param skin how much each pixel of the plate is skin, 0..1; features go below everything else
  * @param cels the character's cels by name
  */
-record FaceLayers(Texture picture, Texture plate, float[] skin, Map<String, Frame> cels) {
+record FaceLayers(Texture picture, Texture plate, float[] skin, Map<String, Cel> cels) {
   private static final float SKIN_FLOW = 15f;
   private static final int SURROUNDINGS = 6;
 

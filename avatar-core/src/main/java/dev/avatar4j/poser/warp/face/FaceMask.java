@@ -33,6 +33,7 @@ final class FaceMask {
   void add(EyeLandmarks eye) {
     addBetween(eye.upper(), eye.lower(), 0.8f, 1.2f);
     addAlong(eye.lash(), 0.5f * eye.lashThickness() + EDGE);
+    addIris(eye);
     Curve lash = eye.lash();
     int lineX = Math.round(0.5f * (lash.left() + lash.right()));
     int lineY = Math.round(lash.at(lineX));
@@ -52,10 +53,23 @@ final class FaceMask {
               && Math.abs(y - eye.iris().y()) < eye.height()
               && y < eye.lower().at(x) + 5f;
       boolean beyond = x < lash.left() + 1f || x > lash.right() - 1f || y > eye.lower().at(x) + 1f;
-      if (near && beyond && colors.strangeness(x, y, lineX, lineY) > STRANGE) {
+      if (near && beyond && !ofEye(eye, x, y) && colors.strangeness(x, y, lineX, lineY) > STRANGE) {
         marked[i] = false;
       }
     }
+  }
+
+  /** A closed eye must show nothing of the iris, even if its lids were found too close together. */
+  private void addIris(EyeLandmarks eye) {
+    for (int i = 0; i < marked.length; i++) {
+      marked[i] |= ofEye(eye, box.x() + i % box.width(), box.y() + i / box.width());
+    }
+  }
+
+  private static boolean ofEye(EyeLandmarks eye, int x, int y) {
+    float u = (x - eye.iris().x()) / (eye.irisRadiusX() + 0.7f);
+    float v = (y - eye.iris().y()) / (eye.irisRadiusY() + 0.7f);
+    return u * u + v * v <= 1f && y >= eye.upper().at(x) - 2f;
   }
 
   /** Takes in pixels of the lashes' own colour around the corners: flicks and wings. */

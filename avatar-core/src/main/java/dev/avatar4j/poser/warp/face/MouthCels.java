@@ -1,6 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.Cel;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.Texture;
 import java.util.List;
@@ -24,7 +24,7 @@ final class MouthCels {
    * @param cels all cels of the character
    * @param restsAsDrawn whether the mouth at rest is the picture's, so that no cel is needed
    */
-  MouthCels(Map<String, Frame> cels, boolean restsAsDrawn) {
+  MouthCels(Map<String, Cel> cels, boolean restsAsDrawn) {
     for (int i = 0; i < open.length; i++) {
       open[i] = PoseCel.find(cels, NAMES.get(i)).orElse(null);
     }

@@ -22,7 +22,8 @@ final class MouthInterior {
     MouthInterior interior = new MouthInterior();
     for (int i = 0; i < COLUMNS * ROWS; i++) {
       float u = (i % COLUMNS) / (COLUMNS - 1f);
-      float v = (i / COLUMNS) / (ROWS - 1f);
+      int row = i / COLUMNS;
+      float v = row / (ROWS - 1f);
       if (mouth.open()) {
         interior.copy(i, picture, mouth, u, v);
       } else {

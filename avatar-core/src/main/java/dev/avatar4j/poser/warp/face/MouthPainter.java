@@ -159,11 +159,11 @@ final class MouthPainter implements FeaturePainter {
     float right =
         pose[Morph.MOUTH_LOWERED_CORNER_LEFT.ordinal()]
             - pose[Morph.MOUTH_RAISED_CORNER_LEFT.ordinal()]
-            - 0.8f * smirk;
+            - 1.1f * smirk;
     float left =
         pose[Morph.MOUTH_LOWERED_CORNER_RIGHT.ordinal()]
             - pose[Morph.MOUTH_RAISED_CORNER_RIGHT.ordinal()]
-            + 0.25f * smirk;
+            + 0.3f * smirk;
     current.moveCorners(CORNER * left, CORNER * right);
   }
 

@@ -1,52 +1,35 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.warp.Texture;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A feature drawn by the artist in another state, with the skin that hides the original: the
- * visible part of a picture-sized cel, premultiplied. Immutable.
+ * A feature drawn by the artist in another state, with the skin that hides the original: a cel,
+ * premultiplied. Immutable.
  */
 final class PoseCel {
   private final Box box;
   private final float[] rgba;
 
-  private PoseCel(Frame frame, Box box) {
-    this.box = box;
-    rgba = new float[box.size() * 4];
-    for (int i = 0; i < box.size(); i++) {
-      int at = (box.y() + i / box.width()) * frame.width() + box.x() + i % box.width();
-      float alpha = frame.alpha()[at];
-      rgba[4 * i] = frame.red()[at] * alpha;
-      rgba[4 * i + 1] = frame.green()[at] * alpha;
-      rgba[4 * i + 2] = frame.blue()[at] * alpha;
+  private PoseCel(Cel cel) {
+    Frame pixels = cel.pixels();
+    box = new Box(cel.x(), cel.y(), pixels.width(), pixels.height());
+    rgba = new float[pixels.size() * 4];
+    for (int i = 0; i < pixels.size(); i++) {
+      float alpha = pixels.alpha()[i];
+      rgba[4 * i] = pixels.red()[i] * alpha;
+      rgba[4 * i + 1] = pixels.green()[i] * alpha;
+      rgba[4 * i + 2] = pixels.blue()[i] * alpha;
       rgba[4 * i + 3] = alpha;
     }
   }
 
-  /** The cel of that name, unless there is none or it is wholly transparent. */
-  static Optional<PoseCel> find(Map<String, Frame> cels, String name) {
-    Frame frame = cels.get(name);
-    if (frame == null) {
-      return Optional.empty();
-    }
-    int left = frame.width();
-    int top = frame.height();
-    int right = -1;
-    int bottom = -1;
-    for (int i = 0; i < frame.size(); i++) {
-      if (frame.alpha()[i] > 0f) {
-        left = Math.min(left, i % frame.width());
-        right = Math.max(right, i % frame.width());
-        top = Math.min(top, i / frame.width());
-        bottom = i / frame.width();
-      }
-    }
-    return right < 0
-        ? Optional.empty()
-        : Optional.of(new PoseCel(frame, new Box(left, top, right - left + 1, bottom - top + 1)));
+  /** The cel of that name, unless there is none. */
+  static Optional<PoseCel> find(Map<String, Cel> cels, String name) {
+    return Optional.ofNullable(cels.get(name)).map(PoseCel::new);
   }
 
   Box box() {

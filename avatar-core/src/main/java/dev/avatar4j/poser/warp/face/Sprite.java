@@ -9,6 +9,10 @@ import dev.avatar4j.poser.warp.Texture;
 final class Sprite {
   private final Box box;
   private final float[] rgba;
+  private float sumRed;
+  private float sumGreen;
+  private float sumBlue;
+  private float sumAlpha;
 
   Sprite(Box box) {
     this.box = box;
@@ -38,6 +42,21 @@ final class Sprite {
 
   /** Draws one pixel of this sprite, taken from any place in it, over a pixel of the canvas. */
   void drawOver(Texture canvas, int x, int y, float fromX, float fromY, float strength) {
+    clear();
+    add(fromX, fromY, strength);
+    drawSum(canvas, x, y);
+  }
+
+  /** Starts a new sum of samples. */
+  void clear() {
+    sumRed = 0f;
+    sumGreen = 0f;
+    sumBlue = 0f;
+    sumAlpha = 0f;
+  }
+
+  /** Adds what is at a place of this sprite, times a weight, to the sum. */
+  void add(float fromX, float fromY, float weight) {
     float fx = fromX - box.x();
     float fy = fromY - box.y();
     if (!(fx > -1f && fy > -1f && fx < box.width() && fy < box.height())) {
@@ -47,36 +66,31 @@ final class Sprite {
     int iy = (int) Math.floor(fy);
     fx -= ix;
     fy -= iy;
-    float a = corner(ix, iy, (1f - fx) * (1f - fy));
-    float b = corner(ix + 1, iy, fx * (1f - fy));
-    float c = corner(ix, iy + 1, (1f - fx) * fy);
-    float d = corner(ix + 1, iy + 1, fx * fy);
-    int p = 4 * (clampX(ix) + clampY(iy) * box.width());
-    int q = 4 * (clampX(ix + 1) + clampY(iy) * box.width());
-    int r = 4 * (clampX(ix) + clampY(iy + 1) * box.width());
-    int s = 4 * (clampX(ix + 1) + clampY(iy + 1) * box.width());
-    float alpha =
-        strength * (a * rgba[p + 3] + b * rgba[q + 3] + c * rgba[r + 3] + d * rgba[s + 3]);
-    if (alpha <= 0f) {
-      return;
-    }
-    float[] target = canvas.rgba();
-    int at = 4 * (y * canvas.width() + x);
-    for (int k = 0; k < 3; k++) {
-      float colour = a * rgba[p + k] + b * rgba[q + k] + c * rgba[r + k] + d * rgba[s + k];
-      target[at + k] = target[at + k] * (1f - alpha) + strength * colour;
+    addCorner(ix, iy, weight * (1f - fx) * (1f - fy));
+    addCorner(ix + 1, iy, weight * fx * (1f - fy));
+    addCorner(ix, iy + 1, weight * (1f - fx) * fy);
+    addCorner(ix + 1, iy + 1, weight * fx * fy);
+  }
+
+  private void addCorner(int x, int y, float weight) {
+    if (x >= 0 && y >= 0 && x < box.width() && y < box.height()) {
+      int at = 4 * (y * box.width() + x);
+      sumRed += weight * rgba[at];
+      sumGreen += weight * rgba[at + 1];
+      sumBlue += weight * rgba[at + 2];
+      sumAlpha += weight * rgba[at + 3];
     }
   }
 
-  private float corner(int x, int y, float weight) {
-    return x < 0 || y < 0 || x >= box.width() || y >= box.height() ? 0f : weight;
-  }
-
-  private int clampX(int x) {
-    return Math.max(0, Math.min(box.width() - 1, x));
-  }
-
-  private int clampY(int y) {
-    return Math.max(0, Math.min(box.height() - 1, y));
+  /** Draws the sum over a pixel of the canvas. */
+  void drawSum(Texture canvas, int x, int y) {
+    if (sumAlpha > 0f) {
+      float[] target = canvas.rgba();
+      int at = 4 * (y * canvas.width() + x);
+      float rest = 1f - sumAlpha;
+      target[at] = target[at] * rest + sumRed;
+      target[at + 1] = target[at + 1] * rest + sumGreen;
+      target[at + 2] = target[at + 2] * rest + sumBlue;
+    }
   }
 }

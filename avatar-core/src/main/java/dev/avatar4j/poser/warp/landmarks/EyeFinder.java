@@ -1,6 +1,8 @@
 package dev.avatar4j.poser.warp.landmarks;
 
 import dev.avatar4j.poser.warp.landmarks.IrisFinder.Ellipse;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Follows the lids of one eye outwards from its iris, column by column: the opening is what is iris
@@ -42,6 +44,12 @@ final class EyeFinder {
       float bottom = Float.isNaN(bottoms[x - centre + reach]) ? fallbackBottom(x) : lower.at(x);
       top = upper.usable() ? upper.at(x) : top;
       bottom = lower.usable() ? lower.at(x) : bottom;
+      float u = (x - iris.x()) / iris.radiusX();
+      if (u * u < 0.9f) {
+        float rise = iris.radiusY() * (float) Math.sqrt(1f - u * u);
+        top = Math.min(top, iris.y() - 0.3f * rise);
+        bottom = Math.max(bottom, iris.y() + 0.8f * rise);
+      }
       float middle = 0.5f * (top + bottom);
       high[x - first] = Math.min(top, middle);
       low[x - first] = Math.max(bottom, middle);
@@ -112,11 +120,20 @@ final class EyeFinder {
     float v = (y - iris.y()) / (iris.radiusY() + 0.5f);
     float away = u * u + v * v;
     if (away <= 1f) {
-      boolean lash = v < -0.35f && colors.light(x, y) < darkestOfIris() - 6f;
+      boolean lash =
+          v < -0.35f && colors.light(x, y) < darkestOfIris() - 0.06f * colors.skinLight();
       boolean lid = v < -0.35f && colors.distance(x, y) < FaceColors.SKIN_LIMIT;
       return !lash && !(lid && !colors.white(x, y));
     }
-    return colors.white(x, y);
+    return colors.white(x, y) || goesOnAboveIris(x, y, u, v);
+  }
+
+  /** Irises are often taller than the ellipse that fits their lower half. */
+  private boolean goesOnAboveIris(int x, int y, float u, float v) {
+    int likeX = Math.round(iris.x());
+    int likeY = Math.round(iris.y() - 0.7f * iris.radiusY());
+    boolean above = v < 0f && v > -1.5f && u * u < 0.8f;
+    return above && colors.difference(x, y, likeX, likeY) < 9f;
   }
 
   /** Lightness of the iris's darker parts, away from its upper edge: lashes are darker still. */
@@ -127,30 +144,18 @@ final class EyeFinder {
       sum += colors.light(x, Math.round(iris.y() + 0.1f * iris.radiusY()));
       sum += colors.light(x, Math.round(iris.y() + 0.4f * iris.radiusY()));
     }
-    return Math.min(sum / 10f - 12f, colors.skinLight() - 25f);
+    return Math.min(sum / 10f - 0.13f * colors.skinLight(), 0.73f * colors.skinLight());
   }
 
   /** Follows the dark band above the opening and a little beyond the corners. */
   private EyeLandmarks withLash(Curve upper, Curve lower) {
-    java.util.List<Point> line = new java.util.ArrayList<>();
-    float thickness = 0f;
+    List<Point> line = new ArrayList<>();
     int inner = outerOnRight ? 2 : 6;
     int outer = outerOnRight ? 6 : 2;
-    for (int x = Math.round(upper.left()) - inner; x <= upper.right() + outer; x++) {
-      int base = Math.round(upper.at(x));
-      int y = base + 1;
-      while (y > base - 5 && !colors.dark(x, y)) {
-        y--;
-      }
-      int end = y;
-      while (end > base - 12 && colors.dark(x, end - 1)) {
-        end--;
-      }
-      if (colors.dark(x, y) && y - end < 9) {
-        line.add(new Point(x, 0.5f * (y + end)));
-        thickness += y - end + 1;
-      }
-    }
+    int middle = Math.round(0.5f * (upper.left() + upper.right()));
+    float thickness = 0f;
+    thickness += follow(upper, middle, 1, Math.round(upper.right()) + outer, line);
+    thickness += follow(upper, middle - 1, -1, Math.round(upper.left()) - inner, line);
     boolean found = line.size() >= 4;
     float mean = found ? thickness / line.size() : 1.5f;
     Curve lash = found ? Curve.through(line) : upper;
@@ -162,5 +167,32 @@ final class EyeFinder {
         iris.radiusY(),
         lash,
         Math.min(6f, mean));
+  }
+
+  /** Adds the middle of the dark band from column to column until it ends or jumps. */
+  private float follow(Curve upper, int from, int step, int to, List<Point> line) {
+    float thickness = 0f;
+    float before = Float.NaN;
+    for (int x = from; x != to + step; x += step) {
+      int base = Math.round(upper.at(x));
+      int y = base + 1;
+      while (y > base - 5 && !colors.dark(x, y)) {
+        y--;
+      }
+      int end = y;
+      while (end > base - 12 && colors.dark(x, end - 1)) {
+        end--;
+      }
+      float middle = 0.5f * (y + end);
+      boolean band = colors.dark(x, y) && y - end < 9;
+      if (band && !(Math.abs(middle - before) > 2.5f)) {
+        line.add(new Point(x, middle));
+        thickness += y - end + 1;
+        before = middle;
+      } else if (!Float.isNaN(before) && (x < upper.left() || x > upper.right())) {
+        break;
+      }
+    }
+    return thickness;
   }
 }

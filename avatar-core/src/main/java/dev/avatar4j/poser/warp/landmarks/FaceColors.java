@@ -82,7 +82,8 @@ public final class FaceColors {
         total++;
       }
     }
-    skinL = (best / 4096 + 0.5f) * STEP_L;
+    int lightBin = best / 4096;
+    skinL = (lightBin + 0.5f) * STEP_L;
     skinA = (best / 64 % 64 - 31.5f) * STEP_AB;
     skinB = (best % 64 - 31.5f) * STEP_AB;
     for (int round = 0; round < 3; round++) {

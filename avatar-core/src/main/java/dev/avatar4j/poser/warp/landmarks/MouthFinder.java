@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Finds the mouth: the strongest connected mark on the skin between the nose and the chin. */
 final class MouthFinder {
   private static final float LIMIT = 6.5f;
+  private static final float FAINT = 3.5f;
+  private static final int TEETH = 4;
   private static final float LEAST_WEIGHT = 40f;
 
   private final FaceColors colors;
@@ -105,7 +107,12 @@ final class MouthFinder {
           low = r;
         }
       }
-      upper[c - first] = top + high - 0.5f;
+      int teeth = high;
+      for (int k = 1; k <= TEETH && high >= k; k++) {
+        // teeth may have the very colour of pale skin: what counts is the line above them
+        teeth = colors.distance(left + c, top + high - k) > FAINT ? high - k : teeth;
+      }
+      upper[c - first] = top + teeth - 0.5f;
       lower[c - first] = top + low + 0.5f;
     }
     return Optional.of(
