@@ -29,5 +29,5 @@ if errorlevel 1 (
 )
 popd
 :run
-"%JAVA%" -XX:+UseSerialGC %AVATAR_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -Xms64m -Xmx1g %AVATAR_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
