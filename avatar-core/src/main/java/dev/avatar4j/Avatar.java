@@ -38,16 +38,14 @@ public final class Avatar implements AutoCloseable {
   private final boolean ownsPoser;
   private final CharacterRenderer renderer;
   private final FramePipeline pipeline;
-  private final List<String> sessionWarnings = new ArrayList<>();
-  private volatile CharacterImage character;
+  private volatile Shown shown;
   private boolean closed;
 
   Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
     this.poser = poser;
     this.ownsPoser = ownsPoser;
-    this.character = character;
     PoserSession session = poser.open(character);
-    sessionWarnings.addAll(session.warnings());
+    shown = Shown.of(character, session);
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
     renderer = new CharacterRenderer(animator, session);
     pipeline =
@@ -133,8 +131,11 @@ public final class Avatar implements AutoCloseable {
    * @param settings the settings from now on
    */
   public void setSettings(AnimatorSettings settings) {
-    renderer.change(animator -> animator.setSettings(settings));
-    pipeline.setFramesPerSecond(settings.targetFps());
+    renderer.change(
+        animator -> {
+          animator.setSettings(settings);
+          pipeline.setFramesPerSecond(settings.targetFps());
+        });
   }
 
   /**
@@ -169,9 +170,7 @@ public final class Avatar implements AutoCloseable {
   public synchronized void setCharacter(CharacterImage image) {
     requireOpen();
     PoserSession session = poser.open(image);
-    sessionWarnings.clear();
-    sessionWarnings.addAll(session.warnings());
-    character = image;
+    shown = Shown.of(image, session);
     renderer.exchange(session);
   }
 
@@ -179,17 +178,15 @@ public final class Avatar implements AutoCloseable {
    * @return the character shown
    */
   public CharacterImage character() {
-    return character;
+    return shown.character;
   }
 
   /**
    * @return what the user should know about this character: repairs to its picture, and what the
    *     poser cannot do with it
    */
-  public synchronized List<String> warnings() {
-    List<String> all = new ArrayList<>(character.warnings());
-    all.addAll(sessionWarnings);
-    return List.copyOf(all);
+  public List<String> warnings() {
+    return shown.warnings;
   }
 
   /** Stops drawing; subscribers keep the last frame. */
@@ -240,6 +237,15 @@ public final class Avatar implements AutoCloseable {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("This avatar is closed; build a new one.");
+    }
+  }
+
+  /** A character and what is to be said about it; one value, so that nobody sees half a change. */
+  private record Shown(CharacterImage character, List<String> warnings) {
+    static Shown of(CharacterImage character, PoserSession session) {
+      List<String> all = new ArrayList<>(character.warnings());
+      all.addAll(session.warnings());
+      return new Shown(character, List.copyOf(all));
     }
   }
 }

@@ -38,8 +38,9 @@ final class CharacterRenderer implements FrameRenderer {
   private void adoptNextSession() {
     PoserSession waiting = next.getAndSet(null);
     if (waiting != null) {
-      session.close();
+      PoserSession outgoing = session;
       session = waiting;
+      outgoing.close();
     }
   }
 

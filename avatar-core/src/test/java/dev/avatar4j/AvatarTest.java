@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +103,28 @@ class AvatarTest {
     assertThat(poser.drawnCharacters).containsOnly("first");
     assertThat(avatar.character().name()).isEqualTo("first");
     assertThat(avatar.warnings()).contains("repaired first");
+  }
+
+  @Test
+  void an_old_session_that_fails_to_close_does_not_keep_the_new_one_off_the_screen()
+      throws Exception {
+    avatar.setCharacter(character(ScriptedPoser.UNCLOSABLE));
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    take(frames, 2);
+    avatar.setCharacter(character("second"));
+    take(frames, 3);
+    assertThat(poser.drawnCharacters).endsWith("second");
+    assertThat(avatar.statistics().framesFailed()).isEqualTo(1);
+  }
+
+  @Test
+  void questions_are_answered_while_another_character_is_being_prepared() throws Exception {
+    CompletableFuture<List<String>> answered = new CompletableFuture<>();
+    poser.onOpen =
+        () -> answered.completeAsync(avatar::warnings).orTimeout(20, TimeUnit.SECONDS).join();
+    avatar.setCharacter(character("second"));
+    assertThat(answered.join()).contains("repaired first");
+    assertThat(avatar.warnings()).contains("repaired second");
   }
 
   @Test

@@ -16,6 +16,9 @@ final class ScriptedPoser implements Poser {
   final List<String> drawnCharacters = new CopyOnWriteArrayList<>();
   final List<String> closedSessions = new CopyOnWriteArrayList<>();
   volatile boolean closed;
+  volatile Runnable onOpen = () -> {};
+
+  static final String UNCLOSABLE = "unclosable";
 
   @Override
   public PoserSpec spec() {
@@ -32,6 +35,7 @@ final class ScriptedPoser implements Poser {
     if (image.name().equals("refused")) {
       throw new InvalidInputException("image", "This poser refuses that picture.");
     }
+    onOpen.run();
     return new Session(image.name());
   }
 
@@ -63,6 +67,9 @@ final class ScriptedPoser implements Poser {
     @Override
     public void close() {
       closedSessions.add(name);
+      if (name.equals(UNCLOSABLE)) {
+        throw new IllegalStateException("This session cannot be closed.");
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ final class TemplateDirectory {
       problems.add(fileName(file), fileName(file) + ": " + refused.getMessage());
     } catch (JacksonException malformed) {
       problems.add(
-          fileName(file), fileName(file) + " is not valid JSON: " + malformed.getOriginalMessage());
+          fileName(file), fileName(file) + " is not valid JSON: " + JsonFault.describe(malformed));
     } catch (IOException unreadable) {
       problems.add(fileName(file), fileName(file) + " cannot be read: " + unreadable.getMessage());
     }

@@ -50,7 +50,11 @@ record PngHeader(int width, int height, int depth, int colourType, boolean inter
 
   private static void requireSize(int width, int height, ImageLimits limits) {
     if (width < 1 || height < 1) {
-      throw PngChunk.damaged("the header gives a size of " + width + "x" + height);
+      throw PngChunk.damaged(
+          "the header gives a size of "
+              + Integer.toUnsignedString(width)
+              + "x"
+              + Integer.toUnsignedString(height));
     }
     if (width > limits.maxSide()
         || height > limits.maxSide()

@@ -53,6 +53,9 @@ final class FrameHub {
     lock.lock();
     try {
       this.paused = paused;
+      if (paused) {
+        offerLatestToNewcomers();
+      }
       wanted.signalAll();
     } finally {
       lock.unlock();
@@ -125,6 +128,23 @@ final class FrameHub {
     }
   }
 
+  /** Notes that a frame could not be drawn: the last good one is all that newcomers can have. */
+  void frameFailed() {
+    lock.lock();
+    try {
+      offerLatestToNewcomers();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void offerLatestToNewcomers() {
+    for (int i = 0; i < subscriptions.size(); i++) {
+      subscriptions.get(i).acceptLatest();
+    }
+    published.signalAll();
+  }
+
   boolean closed() {
     lock.lock();
     try {
@@ -151,10 +171,22 @@ final class FrameHub {
   private final class Subscription implements FrameSubscription {
     private final FrameFormat format;
     private long taken;
+    private boolean served;
     private boolean ended;
 
     Subscription(FrameFormat format) {
       this.format = format;
+      EncodedFrame old = latest.get(format);
+      if (old != null && !paused) {
+        // it may be hours old, of another character: a newcomer waits for a frame of its own
+        taken = old.sequence();
+      }
+    }
+
+    void acceptLatest() {
+      if (!served) {
+        taken = 0;
+      }
     }
 
     boolean ready() {
@@ -171,6 +203,7 @@ final class FrameHub {
           if (!ready()) {
             EncodedFrame frame = latest.get(format);
             taken = frame.sequence();
+            served = true;
             wanted.signalAll();
             return Optional.of(frame.retain());
           }

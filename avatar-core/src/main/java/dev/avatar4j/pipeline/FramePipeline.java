@@ -182,6 +182,7 @@ public final class FramePipeline implements AutoCloseable {
       }
       statistics.frame(time, drawn - time, clock.nanoTime() - drawn);
     } catch (Throwable e) {
+      hub.frameFailed();
       // Even an Error (a missing native symbol, a full heap) may pass; the avatar outlives it.
       if (statistics.failure(e)) {
         log.warn("A frame failed; the last good one stays. Repeats are counted, not logged.", e);

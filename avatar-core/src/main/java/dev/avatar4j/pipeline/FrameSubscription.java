@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public interface FrameSubscription extends AutoCloseable {
   /**
-   * Waits for a frame that is newer than the last one this subscription gave out.
+   * Waits for a frame that is newer than the last one this subscription gave out, the first time
+   * for one drawn after it was opened. While the pipeline is paused or cannot draw, the first one
+   * is the last good frame.
    *
    * @param timeout the longest wait; zero looks once
    * @return the newest frame, to be closed by the caller, or empty after the timeout or once closed

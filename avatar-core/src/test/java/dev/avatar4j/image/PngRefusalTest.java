@@ -98,7 +98,7 @@ class PngRefusalTest {
   @CsvSource({"0, 5", "5, 0", "-1, 5"})
   void an_impossible_size_is_refused(int width, int height) {
     byte[] file = new PngBuilder().header(width, height, 8, 6).pixels().end();
-    assertThat(refusal(file)).contains("size of " + width + "x" + height);
+    assertThat(refusal(file)).contains("size of " + Integer.toUnsignedString(width) + "x" + height);
   }
 
   @Test

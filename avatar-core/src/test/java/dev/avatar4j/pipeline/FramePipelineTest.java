@@ -215,6 +215,57 @@ class FramePipelineTest {
   }
 
   @Test
+  void a_newcomer_gets_a_frame_of_its_own_time_not_the_last_one_of_an_earlier_viewer()
+      throws Exception {
+    start(25);
+    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
+      take(earlier);
+    }
+    clock.awaitIdle();
+    clock.advance(3_600_000_000_000L);
+    long arrival = clock.nanoTime();
+    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW);
+        EncodedFrame frame = newcomer.next(LONG).orElseThrow()) {
+      assertThat(frame.timeNanos()).isGreaterThanOrEqualTo(arrival);
+    }
+  }
+
+  @Test
+  void a_newcomer_gets_the_last_good_frame_while_drawing_fails() throws Exception {
+    boolean[] failing = {false};
+    start(
+        25,
+        (time, frame) -> {
+          if (failing[0]) {
+            throw new IllegalStateException("drawing failed");
+          }
+        });
+    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
+      take(earlier);
+    }
+    clock.awaitIdle();
+    failing[0] = true;
+    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {
+      assertThat(take(newcomer)).isPositive();
+    }
+  }
+
+  @Test
+  void a_newcomer_of_a_paused_pipeline_gets_the_last_frame() throws Exception {
+    start(25);
+    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
+      take(earlier);
+    }
+    clock.awaitIdle();
+    pipeline.pause();
+    int drawn = times.size();
+    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {
+      assertThat(take(newcomer)).isPositive();
+    }
+    assertThat(times).hasSize(drawn);
+  }
+
+  @Test
   void closing_wakes_a_waiting_subscriber_and_ends_every_subscription() throws Exception {
     FrameSubscription subscription = start(25, failingWhen(n -> true)).subscribe(FrameFormat.RAW);
     CompletableFuture<Optional<EncodedFrame>> waiting =

@@ -160,10 +160,10 @@ public final class AvatarServer implements AutoCloseable {
 
   private String startFailure(Throwable e) {
     String place = "port " + settings.port + " of " + settings.host;
-    if (e instanceof UnresolvedAddressException) {
-      return "No host is called " + settings.host + "; check --host.";
-    }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "No host is called " + settings.host + "; check --host.";
+      }
       if (cause instanceof BindException) {
         String detail = Objects.requireNonNullElse(cause.getMessage(), "");
         return detail.contains("in use")
@@ -192,7 +192,11 @@ public final class AvatarServer implements AutoCloseable {
      * @return this builder
      */
     public Builder host(String host) {
-      this.host = Objects.requireNonNull(host);
+      if (host.isBlank()) {
+        throw new AvatarException(
+            "The host is empty; name an address such as " + DEFAULT_HOST + ".");
+      }
+      this.host = host;
       return this;
     }
 

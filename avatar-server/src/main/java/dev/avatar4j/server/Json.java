@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.JsonFault;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,12 +53,8 @@ final class Json {
         return object;
       }
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
       throw new RequestRefused(
-          400,
-          "body",
-          "The body is not valid JSON at line %d, column %d: %s"
-              .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+          400, "body", "The body is not valid JSON: " + JsonFault.describe(e) + ".");
     }
     throw new RequestRefused(400, "body", "The body must be a JSON object, such as {}.");
   }

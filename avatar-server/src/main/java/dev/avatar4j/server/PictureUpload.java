@@ -63,15 +63,20 @@ final class PictureUpload {
       throw e;
     } catch (Exception e) {
       if (e instanceof IOException io) {
-        throw io;
+        throw RequestBody.incomplete(io);
       }
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof IllegalStateException) {
+        // the parser's word for a part or form beyond its limits
+        if (cause instanceof IllegalStateException && isAboutSize(cause)) {
           throw RequestBody.tooLarge(limit);
         }
       }
       throw new RequestRefused(400, FIELD, "The form is broken: " + rootMessage(e) + ".");
     }
+  }
+
+  private static boolean isAboutSize(Throwable cause) {
+    return cause.getMessage() != null && !cause.getMessage().contains("boundary");
   }
 
   private static String rootMessage(Throwable e) {

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 
 /** Reads request bodies without ever holding more than a limit. */
 final class RequestBody {
@@ -10,9 +11,10 @@ final class RequestBody {
 
   /**
    * @param limit most bytes accepted
-   * @throws RequestRefused 413 if there are more; no more than the limit is kept
+   * @throws RequestRefused 413 if there are more, no more than the limit is kept; 400 or 408 if the
+   *     body does not arrive whole
    */
-  static byte[] read(Context ctx, long limit) throws IOException {
+  static byte[] read(Context ctx, long limit) {
     requireLength(ctx, limit);
     return read(ctx.bodyInputStream(), limit);
   }
@@ -24,12 +26,27 @@ final class RequestBody {
     }
   }
 
-  static byte[] read(InputStream in, long limit) throws IOException {
-    byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
+  static byte[] read(InputStream in, long limit) {
+    byte[] bytes;
+    try {
+      bytes = in.readNBytes(Math.toIntExact(limit) + 1);
+    } catch (IOException e) {
+      throw incomplete(e);
+    }
     if (bytes.length > limit) {
       throw tooLarge(limit);
     }
     return bytes;
+  }
+
+  /** The client went away, stalled, or broke the framing: its fault, and nothing to log. */
+  static RequestRefused incomplete(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return new RequestRefused(408, "body", "The body stopped coming; send it again.");
+      }
+    }
+    return new RequestRefused(400, "body", "The body ended before it was complete; send it again.");
   }
 
   static RequestRefused tooLarge(long limit) {

@@ -84,7 +84,9 @@ final class TalkingheadRoutes {
 
   private void loadEmotionTemplates(Context ctx) throws IOException {
     var templates = Json.readObject(ctx, limits.jsonBytes());
-    avatar.setEmotions(avatar.emotions().withOverrides(templates));
+    List<String> warnings = new ArrayList<>();
+    avatar.setEmotions(avatar.emotions().withOverrides(templates, warnings::add));
+    logWarnings("Emotion templates", warnings);
     text(ctx, "OK");
   }
 
@@ -92,8 +94,16 @@ final class TalkingheadRoutes {
     var settings = Json.readObject(ctx, limits.jsonBytes());
     List<String> warnings = new ArrayList<>();
     avatar.setSettings(startSettings.patchedLenient(settings, warnings::add));
-    warnings.stream().limit(WARNINGS_LOGGED).forEach(w -> log.warn("Animator settings: {}", w));
+    logWarnings("Animator settings", warnings);
     text(ctx, "OK");
+  }
+
+  /** A request may hold thousands of mistakes; the log gets the first few. */
+  private static void logWarnings(String subject, List<String> warnings) {
+    warnings.stream().limit(WARNINGS_LOGGED).forEach(w -> log.warn("{}: {}", subject, w));
+    if (warnings.size() > WARNINGS_LOGGED) {
+      log.warn("{}: and {} more", subject, warnings.size() - WARNINGS_LOGGED);
+    }
   }
 
   private void unload(Context ctx) {

@@ -122,10 +122,8 @@ class ArchitectureTest {
 
   /**
    * The root package is two layers: the facade sits on top of everything, the exceptions below it.
-   * A poser with its sub-packages is one unit.
    */
   private static final class CorePackages implements SliceAssignment {
-    private static final String WARP = "dev.avatar4j.poser.warp";
     private static final Set<String> FACADE =
         Set.of(
             Avatar.class.getName(), AvatarBuilder.class.getName(), SceneRecorder.class.getName());
@@ -134,9 +132,6 @@ class ArchitectureTest {
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       if (!CORE.test(type)) {
         return SliceIdentifier.ignore();
-      }
-      if (type.getPackageName().startsWith(WARP)) {
-        return SliceIdentifier.of(WARP);
       }
       if (!type.getPackageName().equals("dev.avatar4j")) {
         return SliceIdentifier.of(type.getPackageName());

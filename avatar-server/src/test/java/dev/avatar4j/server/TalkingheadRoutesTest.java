@@ -64,6 +64,7 @@ class TalkingheadRoutesTest {
         "{\"emotion_name\": 7}    | emotion_name | is required",
         "[]                       | body         | must be a JSON object",
         "{\"emotion_name\":       | body         | line 1",
+        "{\"a\": NaN}             | body         | Non-standard token 'NaN' (line 1",
         "{\"a\":1, \"a\":2}       | body         | Duplicate",
         "{} {}                    | body         | line 1",
       })
@@ -74,6 +75,14 @@ class TalkingheadRoutesTest {
     assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo(field);
     assertThat(TestServer.error(reply).get("reason").textValue()).contains(reason);
     assertThat(server.avatar.emotion()).isEqualTo("neutral");
+  }
+
+  @Test
+  void a_body_nested_without_end_is_refused_with_the_reason() throws Exception {
+    HttpResponse<String> reply =
+        server.postJson("/api/talkinghead/set_emotion", "{\"a\": " + "[".repeat(10_000));
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(TestServer.error(reply).get("reason").textValue()).contains("nesting");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadLimitTest {
   private static final int LIMIT = 20_000;
@@ -66,6 +68,32 @@ class UploadLimitTest {
             false);
     assertThat(reply.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo("file");
+  }
+
+  @Test
+  void a_form_without_a_boundary_is_400() throws Exception {
+    HttpResponse<String> reply =
+        send("/api/v1/character", "multipart/form-data", new byte[] {'x'}, false);
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(TestServer.error(reply).get("reason").textValue()).contains("boundary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/character", "/api/v1/emotion", "/api/talkinghead/load"})
+  void a_body_with_broken_framing_is_the_fault_of_the_client(String path) throws Exception {
+    String type =
+        switch (path) {
+          case "/api/v1/character" -> "image/png";
+          case "/api/v1/emotion" -> "application/json";
+          default -> "multipart/form-data; boundary=xyz";
+        };
+    try (RawClient client =
+        RawClient.send(
+            server.server.port(),
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n".formatted(path, type)
+                + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n\r\n")) {
+      assertThat(client.status()).isEqualTo(400);
+    }
   }
 
   @Test

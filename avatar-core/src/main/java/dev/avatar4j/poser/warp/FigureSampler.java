@@ -1,6 +1,7 @@
 package dev.avatar4j.poser.warp;
 
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.warp.face.Texture;
 import java.util.Arrays;
 
 /**
@@ -66,10 +67,8 @@ final class FigureSampler {
       float stepY = (by + (dy - by) * v - leftY) * (1f / MotionField.CELL);
       if (cubic) {
         drawCubicRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
-      } else if (opaque) {
-        drawOpaqueRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
       } else {
-        drawRun(leftX, leftY, stepX, stepY, start + y * out.width(), out);
+        drawRun(leftX, leftY, stepX, stepY, opaque, start + y * out.width(), out);
       }
     }
   }
@@ -88,7 +87,8 @@ final class FigureSampler {
     }
   }
 
-  private void drawOpaqueRun(float x, float y, float stepX, float stepY, int at, Frame out) {
+  private void drawRun(
+      float x, float y, float stepX, float stepY, boolean opaque, int at, Frame out) {
     float[] rgba = source.rgba();
     int stride = 4 * source.width();
     int lastX = source.width() - 2;
@@ -108,34 +108,7 @@ final class FigureSampler {
       float fy = sy - iy;
       int p = iy * stride + 4 * ix;
       int q = p + stride;
-      red[at + i] = unit(mix(rgba[p], rgba[p + 4], rgba[q], rgba[q + 4], fx, fy));
-      green[at + i] = unit(mix(rgba[p + 1], rgba[p + 5], rgba[q + 1], rgba[q + 5], fx, fy));
-      blue[at + i] = unit(mix(rgba[p + 2], rgba[p + 6], rgba[q + 2], rgba[q + 6], fx, fy));
-      alpha[at + i] = 1f;
-    }
-  }
-
-  private void drawRun(float x, float y, float stepX, float stepY, int at, Frame out) {
-    float[] rgba = source.rgba();
-    int stride = 4 * source.width();
-    int lastX = source.width() - 2;
-    int lastY = source.height() - 2;
-    float limitX = source.width() - 1f;
-    float limitY = source.height() - 1f;
-    float[] red = out.red();
-    float[] green = out.green();
-    float[] blue = out.blue();
-    float[] alpha = out.alpha();
-    for (int i = 0; i < MotionField.CELL; i++) {
-      float sx = Math.max(0f, Math.min(limitX, x + stepX * i));
-      float sy = Math.max(0f, Math.min(limitY, y + stepY * i));
-      int ix = Math.min(lastX, (int) sx);
-      int iy = Math.min(lastY, (int) sy);
-      float fx = sx - ix;
-      float fy = sy - iy;
-      int p = iy * stride + 4 * ix;
-      int q = p + stride;
-      float a = unit(mix(rgba[p + 3], rgba[p + 7], rgba[q + 3], rgba[q + 7], fx, fy));
+      float a = opaque ? 1f : unit(mix(rgba[p + 3], rgba[p + 7], rgba[q + 3], rgba[q + 7], fx, fy));
       float inverse = a > 1e-4f ? 1f / a : 0f;
       red[at + i] = unit(inverse * mix(rgba[p], rgba[p + 4], rgba[q], rgba[q + 4], fx, fy));
       green[at + i] =

@@ -1,5 +1,7 @@
 package dev.avatar4j.poser.warp;
 
+import dev.avatar4j.poser.warp.face.Texture;
+
 /**
  * Where a picture has anything to draw, by tiles of 8x8 pixels, as summed-area tables: tells in
  * constant time whether a rectangle is wholly transparent or wholly opaque. Immutable.

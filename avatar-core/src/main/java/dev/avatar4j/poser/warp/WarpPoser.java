@@ -4,6 +4,7 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.warp.face.RestMouth;
 
 /** The built-in poser: no weights, no native code. Thread-safe. */
 final class WarpPoser implements Poser {

@@ -5,6 +5,7 @@ import dev.avatar4j.Suggestion;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.warp.face.RestMouth;
 import java.util.List;
 
 /** Makes the built-in poser from {@code warp} or {@code warp?rest=picture}. Thread-safe. */

@@ -6,6 +6,8 @@ import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.warp.face.FacePainter;
+import dev.avatar4j.poser.warp.face.RestMouth;
+import dev.avatar4j.poser.warp.face.Texture;
 import dev.avatar4j.poser.warp.landmarks.LandmarkDetector;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import dev.avatar4j.poser.warp.landmarks.LandmarksJson;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,16 +32,7 @@ final class JsonFiles {
       return JSON.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          option,
-          file
-              + " is not valid JSON: "
-              + e.getOriginalMessage()
-              + " (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ").",
-          e);
+          option, file + " is not valid JSON: " + JsonFault.describe(e) + ".", e);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(option, "There is no file " + file + ".", e);
     } catch (IOException e) {

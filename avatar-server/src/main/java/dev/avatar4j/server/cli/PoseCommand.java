@@ -1,6 +1,7 @@
 package dev.avatar4j.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
@@ -10,6 +11,7 @@ import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +66,12 @@ final class PoseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
     }
+    if (out != null) {
+      OutputFiles.requireFileName("--out", out);
+    }
+    if (raw != null) {
+      OutputFiles.requireFileName("--raw", raw);
+    }
     Pose pose = wantedPose();
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
     try (Poser poser = character.createPoser()) {
@@ -75,9 +83,7 @@ final class PoseCommand implements Callable<Integer> {
       }
     }
     if (out != null) {
-      try (StillEncoder encoder = new StillEncoder()) {
-        OutputFiles.write(out, encoder.encode(frame));
-      }
+      writePng(frame);
     }
     if (raw != null) {
       writeRaw(frame);
@@ -85,12 +91,21 @@ final class PoseCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void writePng(Frame frame) {
+    try (StillEncoder encoder = new StillEncoder()) {
+      OutputFiles.createParent(out);
+      Files.write(out, encoder.encode(frame));
+    } catch (IOException e) {
+      throw OutputFiles.cannotWrite("--out", out, e);
+    }
+  }
+
   private void writeRaw(Frame frame) {
     try {
       OutputFiles.createParent(raw);
       RawFrameWriter.write(frame, raw);
     } catch (IOException e) {
-      throw OutputFiles.cannotWrite(raw, e);
+      throw OutputFiles.cannotWrite("--raw", raw, e);
     }
   }
 
@@ -117,7 +132,11 @@ final class PoseCommand implements Callable<Integer> {
               if (!entry.getValue().isNumber()) {
                 throw new InvalidInputException(
                     entry.getKey(),
-                    "Morph " + entry.getKey() + " needs a number, not " + entry.getValue() + ".");
+                    "Morph "
+                        + entry.getKey()
+                        + " needs a number, not "
+                        + InputProblems.shown(entry.getValue())
+                        + ".");
               }
               values.put(entry.getKey(), entry.getValue().numberValue());
             });

@@ -71,13 +71,19 @@ final class RenderCommand implements Callable<Integer> {
   private Path out;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     EmotionLibrary emotions = EmotionLibrary.factory();
     AnimationScript events =
         script == null
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions);
     int frames = SceneRecorder.frameCount(seconds, fps);
+    boolean oneFile = isPng(out);
+    if (oneFile) {
+      OutputFiles.requireFileName("--out", out);
+    } else {
+      OutputFiles.requireFolderName("--out", out);
+    }
     PrintWriter err = spec.commandLine().getErr();
     try (Poser poser = character.createPoser()) {
       CharacterImage image = character.character(poser);
@@ -86,18 +92,22 @@ final class RenderCommand implements Callable<Integer> {
         CharacterOptions.printWarnings(session.warnings(), err);
         Animator animator = new Animator(AnimatorSettings.DEFAULTS, emotions, seed);
         SceneRecorder recorder = new SceneRecorder(session, animator, events, fps);
-        record(recorder, frames, new Progress(err, frames));
+        record(recorder, frames, oneFile, new Progress(err, frames));
       }
     } catch (IOException e) {
-      throw OutputFiles.cannotWrite(out, e);
+      throw OutputFiles.cannotWrite("--out", out, e);
     }
     spec.commandLine().getOut().println(frames + " frames in " + out);
     return 0;
   }
 
-  private void record(SceneRecorder recorder, int frames, Progress progress) throws IOException {
-    String name = out.getFileName().toString();
-    boolean oneFile = name.endsWith(".png") || name.endsWith(".apng");
+  private static boolean isPng(Path path) {
+    String name = path.toString();
+    return name.endsWith(".png") || name.endsWith(".apng");
+  }
+
+  private void record(SceneRecorder recorder, int frames, boolean oneFile, Progress progress)
+      throws IOException {
     if (oneFile) {
       OutputFiles.createParent(out);
     } else {

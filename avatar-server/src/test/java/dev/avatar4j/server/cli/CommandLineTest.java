@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -76,6 +77,54 @@ class CommandLineTest {
     Path pose = Files.writeString(folder.resolve("p.json"), text);
     assertRefused(
         CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")), "p.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {900, 10_000})
+  void a_pose_file_of_deep_nesting_is_refused_in_one_short_line(int depth) throws Exception {
+    Path pose =
+        Files.writeString(
+            folder.resolve("p.json"),
+            "{\"mouth_aaa_index\":" + "[".repeat(depth) + "]".repeat(depth) + "}");
+    CommandLineRunner result =
+        CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x"));
+    assertRefused(result, "avatar: ");
+    assertThat(result.err()).hasSizeLessThan(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pose,--out", "pose,--raw", "render,--out"})
+  void an_output_file_that_is_a_folder_is_refused_before_the_work_and_stays(
+      String command, String option) throws Exception {
+    Path taken = Files.createDirectory(folder.resolve("taken.png"));
+    assertRefused(CommandLineRunner.run(command, option, taken.toString()), option, "is a folder");
+    assertThat(taken).isEmptyDirectory();
+  }
+
+  @Test
+  void an_output_folder_that_is_a_file_is_refused() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken"), "mine");
+    assertRefused(CommandLineRunner.run("render", "--out", taken.toString()), "is a file");
+    assertThat(taken).hasContent("mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pose", "render"})
+  void an_empty_output_name_is_refused(String command) {
+    assertRefused(CommandLineRunner.run(command, "--out", ""), "--out", "empty");
+  }
+
+  @Test
+  void an_output_below_a_file_is_refused_in_words() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken"), "mine");
+    CommandLineRunner result = CommandLineRunner.run("pose", "--raw", taken + "/x.f32");
+    assertRefused(result, "--raw", "not a folder");
+    assertThat(result.err()).doesNotContain("Exception");
+  }
+
+  @Test
+  void an_empty_host_is_refused() {
+    assertRefused(CommandLineRunner.run("serve", "--port", "0", "--host", ""), "host", "empty");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.pose.Morph;
-import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.FaceColors;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import java.util.Map;

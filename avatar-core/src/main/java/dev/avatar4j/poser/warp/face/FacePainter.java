@@ -2,8 +2,6 @@ package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.pose.Morph;
-import dev.avatar4j.poser.warp.RestMouth;
-import dev.avatar4j.poser.warp.Texture;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
 import java.util.ArrayList;
 import java.util.List;

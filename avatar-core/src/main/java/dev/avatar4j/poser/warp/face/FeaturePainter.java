@@ -1,7 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.Texture;
-
 /**
  * Draws one feature of the face onto the clean plate, in any pose. Used by one thread at a time.
  */

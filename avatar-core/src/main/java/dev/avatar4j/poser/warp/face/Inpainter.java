@@ -1,7 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.Texture;
-
 /**
  * Fills holes with the smoothest surface through their surroundings: Laplace's equation, solved by
  * successive over-relaxation. Stateless.

@@ -1,7 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.Texture;
-
 /**
  * Separates a line from what lies below it: how much of a pixel is the line, if the pixel is a
  * mixture of the line's own colour and the known colour below. Stateless.

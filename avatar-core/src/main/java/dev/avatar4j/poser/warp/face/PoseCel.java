@@ -2,7 +2,6 @@ package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.poser.warp.Texture;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.Texture;
-
 /**
  * A cut-out of the picture: premultiplied linear RGBA over a box, transparent elsewhere. Colours
  * are so chosen that putting it back in place restores the picture.

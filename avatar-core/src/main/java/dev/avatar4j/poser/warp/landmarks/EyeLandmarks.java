@@ -18,17 +18,15 @@ public record EyeLandmarks(
     float irisRadiusX,
     float irisRadiusY,
     Curve lash,
-    float lashThickness) {
+    float lashThickness)
+    implements Opening {
 
   /**
-   * @return the greatest height of the opening in pixels
+   * @return the greatest height of the opening in pixels, at least 1
    */
+  @Override
   public float height() {
-    float height = 1f;
-    for (float x = left(); x <= right(); x += 0.5f) {
-      height = Math.max(height, lower.at(x) - upper.at(x));
-    }
-    return height;
+    return Math.max(1f, Opening.super.height());
   }
 
   /**
@@ -39,26 +37,5 @@ public record EyeLandmarks(
   public float visibleTop(float x) {
     boolean hung = x >= lash.left() && x <= lash.right();
     return hung ? Math.max(upper.at(x), lash.at(x) + 0.5f * lashThickness) : upper.at(x);
-  }
-
-  /**
-   * @return column of the left end of the opening
-   */
-  public float left() {
-    return Math.max(upper.left(), lower.left());
-  }
-
-  /**
-   * @return column of the right end of the opening
-   */
-  public float right() {
-    return Math.min(upper.right(), lower.right());
-  }
-
-  /**
-   * @return width of the opening in pixels
-   */
-  public float width() {
-    return right() - left();
   }
 }

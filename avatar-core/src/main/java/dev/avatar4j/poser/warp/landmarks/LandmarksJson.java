@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.JsonFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class LandmarksJson {
       root = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "landmarks", "The landmarks file is no valid JSON: " + e.getOriginalMessage() + ".", e);
+          "landmarks", "The landmarks file is no valid JSON: " + JsonFault.describe(e) + ".", e);
     }
     if (root == null || !root.isObject()) {
       throw new InvalidInputException("landmarks", "The landmarks file must hold a JSON object.");

@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.warp;
+package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.image.Frame;
 

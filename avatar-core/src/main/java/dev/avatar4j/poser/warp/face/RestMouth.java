@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.warp;
+package dev.avatar4j.poser.warp.face;
 
 import dev.avatar4j.InvalidInputException;
 
@@ -12,7 +12,12 @@ public enum RestMouth {
   /** The mouth stays as drawn. */
   PICTURE;
 
-  static RestMouth parse(String text) {
+  /**
+   * @param text the value of the option {@code rest}
+   * @return what it means
+   * @throws InvalidInputException if it means nothing
+   */
+  public static RestMouth parse(String text) {
     return switch (text) {
       case "closed" -> CLOSED;
       case "picture" -> PICTURE;
