@@ -11,7 +11,7 @@ final class NumberedPngFiles implements FrameFiles {
 
   private final Path folder;
   private final int digits;
-  private final StillEncoder encoder = new StillEncoder();
+  private final StillEncoder encoder = StillEncoder.reproducible();
 
   NumberedPngFiles(Path folder, int frames) {
     this.folder = folder;

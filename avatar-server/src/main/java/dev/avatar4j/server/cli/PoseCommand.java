@@ -92,7 +92,7 @@ final class PoseCommand implements Callable<Integer> {
   }
 
   private void writePng(Frame frame) {
-    try (StillEncoder encoder = new StillEncoder()) {
+    try (StillEncoder encoder = StillEncoder.small()) {
       OutputFiles.createParent(out);
       Files.write(out, encoder.encode(frame));
     } catch (IOException e) {

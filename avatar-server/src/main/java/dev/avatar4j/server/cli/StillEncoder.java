@@ -7,11 +7,25 @@ import dev.avatar4j.image.FrameEncoder;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
 
-/** Turns frames into PNG files that are kept, so size counts more than speed. */
+/** Turns frames into the bytes of PNG files. */
 final class StillEncoder implements AutoCloseable {
-  private final FrameEncoder png = PngEncoder.forFiles();
+  private final FrameEncoder png;
   private final ByteSink bytes = new ByteSink(1 << 18);
   private PixelBuffer pixels = new PixelBuffer(1, 1);
+
+  private StillEncoder(FrameEncoder png) {
+    this.png = png;
+  }
+
+  /** For a picture that is kept: size counts more than speed. */
+  static StillEncoder small() {
+    return new StillEncoder(PngEncoder.forFiles());
+  }
+
+  /** For many frames: fast, and the same bytes whatever zlib the Java runtime has. */
+  static StillEncoder reproducible() {
+    return new StillEncoder(new PngEncoder());
+  }
 
   byte[] encode(Frame frame) {
     if (pixels.width() != frame.width() || pixels.height() != frame.height()) {

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import dev.avatar4j.AvatarException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +46,17 @@ public final class PyTorchRuntime {
             + "; add ai.djl.pytorch:pytorch-native-cpu:"
             + LIBTORCH_VERSION
             + " with the classifier linux-x86_64, linux-aarch64, win-x86_64 or osx-aarch64.");
+  }
+
+  /**
+   * @return engine and native library with versions, and where the library is unpacked; for people
+   */
+  public static List<String> details() {
+    String cache = System.getenv("DJL_CACHE_DIR");
+    return List.of(
+        "DJL " + Engine.getDjlVersion() + ", libtorch " + LIBTORCH_VERSION,
+        "libtorch is unpacked once into "
+            + (cache == null ? System.getProperty("user.home") + "/.djl.ai" : cache));
   }
 
   /** The classifier of the jars with native code: operating system and processor. */

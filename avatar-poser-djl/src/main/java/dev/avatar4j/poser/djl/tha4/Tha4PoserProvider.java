@@ -11,6 +11,7 @@ import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,13 +27,18 @@ public final class Tha4PoserProvider implements PoserProvider {
 
   @Override
   public String description() {
-    return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one character it was"
-        + " trained on";
+    return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
+        + " character it was trained on";
   }
 
   @Override
   public Optional<String> missing() {
     return PyTorchRuntime.missing();
+  }
+
+  @Override
+  public List<String> details() {
+    return PyTorchRuntime.details();
   }
 
   @Override
