@@ -44,9 +44,9 @@ public final class Avatar implements AutoCloseable {
   Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
     this.poser = poser;
     this.ownsPoser = ownsPoser;
+    Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
     PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
-    Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
     renderer = new CharacterRenderer(animator, session);
     pipeline =
         new FramePipeline(

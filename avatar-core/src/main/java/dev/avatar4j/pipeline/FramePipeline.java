@@ -30,6 +30,7 @@ public final class FramePipeline implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FramePipeline.class);
   private static final long IDLE_NANOS = 1_000_000_000L;
   private static final int SPARE_BUFFERS = 8;
+  private static final FrameFormat[] FORMATS = FrameFormat.values();
 
   private final FrameRenderer renderer;
   private final List<FrameStage> stages;
@@ -189,8 +190,6 @@ public final class FramePipeline implements AutoCloseable {
       }
     }
   }
-
-  private static final FrameFormat[] FORMATS = FrameFormat.values();
 
   private void publish(FrameFormat format, long time) {
     FrameEncoder encoder = encoders.get(format);
