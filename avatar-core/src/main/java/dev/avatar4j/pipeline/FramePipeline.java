@@ -42,16 +42,16 @@ public final class FramePipeline implements AutoCloseable {
   private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
   private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
   private final Frame frame;
-  private final PixelBuffer pixels;
   private final Thread thread;
+  private PixelBuffer pixels;
   private volatile double framesPerSecond;
   private long sequence;
 
   /**
    * A pipeline that is not running yet.
    *
-   * @param width columns of a frame
-   * @param height rows of a frame
+   * @param width columns of a frame as it is drawn; stages may change its size
+   * @param height rows of a frame as it is drawn
    * @param renderer draws a frame
    * @param stages change a frame before it is encoded, in this order
    * @param framesPerSecond how many frames to aim for, more than 0
@@ -170,11 +170,13 @@ public final class FramePipeline implements AutoCloseable {
   private void produce(long time) {
     try {
       renderer.render(time, frame);
+      Frame staged = frame;
       for (int i = 0; i < stages.size(); i++) {
-        stages.get(i).process(time, frame);
+        staged = stages.get(i).process(time, staged);
       }
       long drawn = clock.nanoTime();
-      ColorTransfer.encode(frame, pixels);
+      fitPixels(staged);
+      ColorTransfer.encode(staged, pixels);
       sequence++;
       for (FrameFormat format : FORMATS) {
         if (demand.contains(format)) {
@@ -188,6 +190,12 @@ public final class FramePipeline implements AutoCloseable {
       if (statistics.failure(e)) {
         log.warn("A frame failed; the last good one stays. Repeats are counted, not logged.", e);
       }
+    }
+  }
+
+  private void fitPixels(Frame staged) {
+    if (pixels.width() != staged.width() || pixels.height() != staged.height()) {
+      pixels = new PixelBuffer(staged.width(), staged.height());
     }
   }
 

@@ -57,6 +57,7 @@ class FramePipelineTest {
       if (number.test(++count[0])) {
         throw new IllegalStateException("stage failed");
       }
+      return frame;
     };
   }
 
@@ -88,6 +89,7 @@ class FramePipelineTest {
                   if (times.size() == 3) {
                     clock.advance(500_000_000L);
                   }
+                  return frame;
                 })
             .subscribe(FrameFormat.RAW);
     for (int i = 0; i < 6; i++) {
@@ -190,6 +192,7 @@ class FramePipelineTest {
                     thrown[0] = true;
                     throw new UnsatisfiedLinkError("no such symbol");
                   }
+                  return frame;
                 })
             .subscribe(FrameFormat.RAW);
     assertThat(take(subscription)).isEqualTo(1);
@@ -239,6 +242,7 @@ class FramePipelineTest {
           if (failing[0]) {
             throw new IllegalStateException("drawing failed");
           }
+          return frame;
         });
     try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
       take(earlier);

@@ -1,8 +1,8 @@
 package dev.avatar4j.poser.djl.tha4;
 
+import dev.avatar4j.concurrent.WorkerGroup;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.djl.engine.MatrixProgram;
-import dev.avatar4j.poser.djl.engine.WorkerGroup;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.engine;
+package dev.avatar4j.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

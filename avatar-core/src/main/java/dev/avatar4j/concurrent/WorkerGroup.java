@@ -1,14 +1,12 @@
-package dev.avatar4j.poser.djl.engine;
+package dev.avatar4j.concurrent;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A fixed group of long-lived threads that share out the items of one job at a time.
  *
- * <p>libtorch's own parallel loops meet at a barrier after every operation and spin there, which is
- * slow as soon as something else wants a core. Here every thread runs libtorch single-threaded on
- * items of its own and meets the others once per job. Threads must be long-lived because libtorch
- * keeps state for each thread that ever called it.
+ * <p>Every thread works on items of its own and meets the others once per job, without spinning.
+ * Threads are long-lived: native libraries may keep state for each thread that ever called them.
  */
 public final class WorkerGroup implements AutoCloseable {
   /** One job: what to do for one item. */

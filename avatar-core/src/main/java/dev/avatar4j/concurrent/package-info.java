@@ -1,0 +1,2 @@
+/** Threads that share out the work of one frame. */
+package dev.avatar4j.concurrent;

@@ -1,0 +1,112 @@
+package dev.avatar4j.postprocessor;
+
+import dev.avatar4j.image.Frame;
+
+/**
+ * What a chain lends its filters while it filters one frame: the time, scratch memory, threads. The
+ * same for all filters of a chain, and for all its frames. Not thread-safe.
+ */
+public final class FilterContext {
+  /** Frames per second of the frame number, whatever the real frame rate is. */
+  public static final double FRAME_RATE = 25;
+
+  /** How many scratch planes there are. */
+  public static final int PLANES = 8;
+
+  private final RowWorkers workers;
+  private final float[][] planes = new float[PLANES][0];
+  private Frame first;
+  private Frame second;
+  private double frameNumber = -1;
+  private double lastFrameNumber = -1;
+
+  /**
+   * @param workers the threads to share out rows to
+   */
+  public FilterContext(RowWorkers workers) {
+    this.workers = workers;
+  }
+
+  /**
+   * Begins a frame.
+   *
+   * @param frame the frame to be filtered
+   * @param newFrameNumber its number: seconds since the start times {@link #FRAME_RATE}
+   */
+  public void begin(Frame frame, double newFrameNumber) {
+    first = frame;
+    if (second == null || second.width() != frame.width() || second.height() != frame.height()) {
+      second = new Frame(frame.width(), frame.height());
+    }
+    lastFrameNumber = frameNumber;
+    frameNumber = newFrameNumber;
+  }
+
+  /** Tells that the result of a filter is in the spare frame, which is the frame from now on. */
+  void exchange() {
+    Frame result = second;
+    second = first;
+    first = result;
+  }
+
+  /**
+   * @return the number of the frame at {@value #FRAME_RATE} frames per second, with fraction: moves
+   *     continuous animations
+   */
+  public double frameNumber() {
+    return frameNumber;
+  }
+
+  /**
+   * @return the frame number of the frame before; -1 for the first
+   */
+  public double lastFrameNumber() {
+    return lastFrameNumber;
+  }
+
+  /**
+   * @return the whole part of the frame number: moves animations that jump
+   */
+  public long tick() {
+    return (long) frameNumber;
+  }
+
+  /**
+   * @return whether the tick is another than that of the frame before, so that noise is due to be
+   *     drawn anew; true for the first frame
+   */
+  public boolean newTick() {
+    return (long) frameNumber > (long) lastFrameNumber || lastFrameNumber < 0;
+  }
+
+  /**
+   * @return a frame of the same size to write the result to; its content is undefined
+   */
+  public Frame spare() {
+    return second;
+  }
+
+  /**
+   * Lends scratch memory for one call of a filter.
+   *
+   * @param index which plane, 0 to {@value #PLANES} - 1
+   * @return an array of at least as many values as the frame has pixels; its content is undefined
+   */
+  public float[] plane(int index) {
+    if (planes[index].length < first.size()) {
+      planes[index] = new float[first.size()];
+    }
+    return planes[index];
+  }
+
+  /**
+   * Runs a task on all rows, in bands, on several threads where that pays.
+   *
+   * @param rows how many rows there are
+   * @param task runs on bands of neighbouring rows; keep the object rather than make it for each
+   *     frame
+   */
+  public void forRows(int rows, RowTask task) {
+    workers.forRows(rows, task);
+  }
+}

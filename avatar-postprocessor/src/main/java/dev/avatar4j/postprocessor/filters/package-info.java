@@ -1,0 +1,2 @@
+/** The built-in filters, one class each. */
+package dev.avatar4j.postprocessor.filters;
