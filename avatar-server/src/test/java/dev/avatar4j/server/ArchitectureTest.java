@@ -92,6 +92,7 @@ class ArchitectureTest {
             "org.slf4j..",
             "com.fasterxml.jackson..",
             "dev.avatar4j",
+            "dev.avatar4j.animation", // the settings
             "dev.avatar4j.concurrent..",
             "dev.avatar4j.image..",
             "dev.avatar4j.pipeline..",
