@@ -76,8 +76,7 @@ public final class AnalogRipplingHsync implements FilterType {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(
-        SPEED, AMPLITUDE_1, DENSITY_1, AMPLITUDE_2, DENSITY_2, AMPLITUDE_3, DENSITY_3);
+    return List.of(SPEED, AMPLITUDE_1, DENSITY_1, AMPLITUDE_2, DENSITY_2, AMPLITUDE_3, DENSITY_3);
   }
 
   @Override

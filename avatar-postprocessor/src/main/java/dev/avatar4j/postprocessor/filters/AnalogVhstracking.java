@@ -82,8 +82,7 @@ public final class AnalogVhstracking implements FilterType {
       baseOffset = values.get(BASE_OFFSET);
       dynamicOffset = values.get(MAX_DYNAMIC_OFFSET);
       speed = values.get(SPEED);
-      noise =
-          new NoiseBand(random, values.get(DOUBLE_SIZE), values.get(REDRAW).equals("frame"));
+      noise = new NoiseBand(random, values.get(DOUBLE_SIZE), values.get(REDRAW).equals("frame"));
     }
 
     @Override
