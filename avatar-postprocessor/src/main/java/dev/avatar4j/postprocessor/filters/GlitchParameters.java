@@ -40,13 +40,22 @@ final class GlitchParameters {
   }
 
   static GlitchSchedule schedule(ParameterValues values, RandomDraws random) {
-    requireOrder(values, HOLD_MIN, HOLD_MAX);
+    return schedule(values, random, MAX_GLITCHES, HOLD_MIN, HOLD_MAX);
+  }
+
+  static GlitchSchedule schedule(
+      ParameterValues values,
+      RandomDraws random,
+      NumberParameter maxGlitches,
+      NumberParameter holdMin,
+      NumberParameter holdMax) {
+    requireOrder(values, holdMin, holdMax);
     return new GlitchSchedule(
         random,
         values.get(UNBOOST),
-        values.whole(MAX_GLITCHES),
-        values.whole(HOLD_MIN),
-        values.whole(HOLD_MAX));
+        values.whole(maxGlitches),
+        values.whole(holdMin),
+        values.whole(holdMax));
   }
 
   static void requireOrder(ParameterValues values, NumberParameter low, NumberParameter high) {
