@@ -1,0 +1,2 @@
+/** What filters share: blurs, warps, noise, curves. Loops that C2 turns into vector code. */
+package dev.avatar4j.postprocessor.kernel;
