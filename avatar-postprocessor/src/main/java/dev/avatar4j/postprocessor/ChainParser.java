@@ -6,7 +6,6 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Reads a chain and finds everything that is wrong with it. Used once. */
@@ -107,7 +106,12 @@ final class ChainParser {
   }
 
   private String unknownFilter(String name) {
-    TreeSet<String> known = new TreeSet<>(LegacyFilters.names());
+    TreeSet<String> known = new TreeSet<>();
+    for (String old : LegacyFilters.names()) {
+      if (registry.find(LegacyFilters.find(old).target()).isPresent()) {
+        known.add(old);
+      }
+    }
     registry.all().forEach(type -> known.add(type.name()));
     String suggestion = Suggestion.of(name, known);
     return " is \""
@@ -132,110 +136,5 @@ final class ChainParser {
           new InvalidInputException(place, place + " cannot be made with these values: " + e, e));
     }
     return false;
-  }
-
-  /** Reads the parameters of one filter. */
-  private record StepParser(
-      FilterType type, LegacyFilter legacy, String place, InputProblems problems) {
-
-    /** The values; null if anything is wrong. */
-    ParameterValues parse(JsonNode json, boolean oldDefaults) {
-      ParameterValues values = ParameterValues.DEFAULTS;
-      boolean good = true;
-      TreeSet<String> set = new TreeSet<>();
-      for (Map.Entry<String, JsonNode> entry : json.properties()) {
-        String key = entry.getKey();
-        String path = place + "." + InputProblems.shown(key);
-        try {
-          Parameter<?> parameter = parameter(key);
-          if (parameter == null) {
-            throw new InvalidInputException(path, path + unknownParameter(key));
-          }
-          if (!set.add(parameter.name())) {
-            throw new InvalidInputException(
-                path,
-                path
-                    + " is the old name of "
-                    + parameter.name()
-                    + ", which is set, too; drop one.");
-          }
-          values = ParameterJson.set(values, parameter, entry.getValue(), path);
-        } catch (InvalidInputException e) {
-          problems.add(e);
-          good = false;
-        }
-      }
-      if (!good) {
-        return null;
-      }
-      return oldDefaults ? withOldDefaults(values, set) : values;
-    }
-
-    private Parameter<?> parameter(String key) {
-      String today = legacy == null ? key : legacy.aliases().getOrDefault(key, key);
-      return declared(today);
-    }
-
-    private Parameter<?> declared(String name) {
-      for (Parameter<?> parameter : type.parameters()) {
-        if (parameter.name().equals(name)) {
-          return parameter;
-        }
-      }
-      return null;
-    }
-
-    private String unknownParameter(String key) {
-      TreeSet<String> known = new TreeSet<>();
-      type.parameters().forEach(parameter -> known.add(parameter.name()));
-      if (legacy != null) {
-        known.addAll(legacy.aliases().keySet());
-      }
-      String suggestion = Suggestion.of(key, known);
-      List<String> visible =
-          type.parameters().stream()
-              .filter(parameter -> !parameter.hidden())
-              .map(Parameter::name)
-              .toList();
-      return " is no parameter of this filter."
-          + (suggestion.isEmpty() ? " It has: " + String.join(", ", visible) + "." : suggestion);
-    }
-
-    private ParameterValues withOldDefaults(ParameterValues values, TreeSet<String> set) {
-      ParameterValues result = values;
-      for (Map.Entry<String, Object> entry : legacy.defaults().entrySet()) {
-        if (!set.contains(entry.getKey())) {
-          result = withDefault(result, entry.getKey(), entry.getValue());
-        }
-      }
-      return legacy.onlyLastWave() ? lastWave(result) : result;
-    }
-
-    /** Each wave of the older filter overwrote the ones before it. */
-    private ParameterValues lastWave(ParameterValues values) {
-      ParameterValues result = values;
-      boolean found = false;
-      for (int wave = 3; wave >= 1; wave--) {
-        boolean enabled = number(values, "amplitude" + wave) && number(values, "density" + wave);
-        if (found) {
-          result = withDefault(result, "amplitude" + wave, 0.0);
-        }
-        found |= enabled;
-      }
-      return result;
-    }
-
-    private boolean number(ParameterValues values, String name) {
-      return values.get((NumberParameter) declared(name)) != 0;
-    }
-
-    @SuppressWarnings("unchecked") // the table has values of the declared types
-    private <T> ParameterValues withDefault(ParameterValues values, String name, T value) {
-      Parameter<T> parameter = (Parameter<T>) declared(name);
-      if (parameter == null) {
-        throw new IllegalStateException(type.name() + " declares no parameter " + name);
-      }
-      return values.with(parameter, value);
-    }
   }
 }

@@ -28,7 +28,7 @@ final class ParameterJson {
       ParameterValues values, Parameter<?> parameter, JsonNode json, String field) {
     if (parameter instanceof NumberParameter number) {
       if (json.isNull() && number.optional()) {
-        return values.with(number, 0.0);
+        return with(values, number, 0.0, json, field);
       }
       require(json.isNumber(), parameter, json, field);
       return with(values, number, json.doubleValue(), json, field);
@@ -92,7 +92,12 @@ final class ParameterJson {
     return toJson(parameter, parameter.defaultValue());
   }
 
-  private static JsonNode toJson(Parameter<?> parameter, Object value) {
+  /**
+   * @param parameter a parameter
+   * @param value a value of its type
+   * @return the value
+   */
+  static JsonNode toJson(Parameter<?> parameter, Object value) {
     if (value instanceof Double number) {
       boolean whole = ((NumberParameter) parameter).whole();
       return whole ? LongNode.valueOf(number.longValue()) : DoubleNode.valueOf(number);

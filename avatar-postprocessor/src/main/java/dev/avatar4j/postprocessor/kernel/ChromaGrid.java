@@ -14,8 +14,8 @@ public final class ChromaGrid {
   private final int stepY;
   private final float[] red;
   private final float[] blue;
-  private final LinearTaps columns;
-  private final LinearTaps rows;
+  private final SampleTaps columns;
+  private final SampleTaps rows;
 
   /**
    * @param width columns of the frames
@@ -29,8 +29,8 @@ public final class ChromaGrid {
     this.height = height;
     stepX = step(width, true, doubled);
     stepY = step(height, coarseRows, doubled);
-    columns = new LinearTaps(width, stepX, soft);
-    rows = new LinearTaps(height, stepY, soft);
+    columns = new SampleTaps(width, stepX, soft);
+    rows = new SampleTaps(height, stepY, soft);
     red = new float[columns.samples() * rows.samples()];
     blue = new float[red.length];
   }

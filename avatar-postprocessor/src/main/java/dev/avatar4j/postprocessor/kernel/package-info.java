@@ -1,2 +1,4 @@
-/** What filters share: blurs, warps, noise, curves. Loops that C2 turns into vector code. */
+/**
+ * What filters share: blurs, warps, noise, curves, timing. Loops that C2 turns into vector code.
+ */
 package dev.avatar4j.postprocessor.kernel;
