@@ -114,4 +114,17 @@ public final class FilterContext {
   public void forRows(int rows, RowTask task) {
     workers.forRows(rows, task);
   }
+
+  /**
+   * Runs a task on all rows, in bands of a height of the caller's choice: for tasks that need rows
+   * around their band, and so want it high.
+   *
+   * @param rows how many rows there are
+   * @param bandRows rows of a band, at least 1; the last may have fewer
+   * @param task runs on bands of neighbouring rows; keep the object rather than make it for each
+   *     frame
+   */
+  public void forRows(int rows, int bandRows, RowTask task) {
+    workers.forRows(rows, bandRows, task);
+  }
 }

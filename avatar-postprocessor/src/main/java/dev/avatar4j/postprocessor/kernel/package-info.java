@@ -1,2 +1,4 @@
-/** Inner loops that filters share: warping, blurring, noise, glitch timing. */
+/**
+ * What filters share: blurs, warps, noise, curves, timing. Loops that C2 turns into vector code.
+ */
 package dev.avatar4j.postprocessor.kernel;
