@@ -3,11 +3,19 @@ package dev.avatar4j.postprocessor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.postprocessor.FilterContext;
+import dev.avatar4j.postprocessor.RowWorkers;
 import org.junit.jupiter.api.Test;
 
 /** The statistics that follow from the definition: Gaussians of 5 and 11 taps along the rows. */
 class VhsNoiseTest {
   private static final int SIZE = 256;
+  private static final FilterContext CONTEXT = new FilterContext(new RowWorkers(1));
+
+  static {
+    CONTEXT.begin(new Frame(SIZE, SIZE), 0);
+  }
 
   @Test
   void brightness_noise_is_smooth_along_rows_and_rows_are_independent() {
@@ -55,7 +63,7 @@ class VhsNoiseTest {
     for (VhsNoise.Chroma chroma : VhsNoise.Chroma.values()) {
       VhsNoise noise = new VhsNoise(chroma, true);
       for (int size = 1; size < 6; size++) {
-        noise.draw(size, 6 - size, new TestDraws());
+        noise.draw(size, 6 - size, new TestDraws(), CONTEXT);
         for (int i = 0; i < size * (6 - size); i++) {
           assertThat(noise.luma()[i]).isBetween(0f, 1f);
         }
@@ -65,7 +73,7 @@ class VhsNoiseTest {
 
   private static VhsNoise draw(VhsNoise.Chroma chroma, boolean doubled) {
     VhsNoise noise = new VhsNoise(chroma, doubled);
-    noise.draw(SIZE, SIZE, new TestDraws());
+    noise.draw(SIZE, SIZE, new TestDraws(), CONTEXT);
     return noise;
   }
 
