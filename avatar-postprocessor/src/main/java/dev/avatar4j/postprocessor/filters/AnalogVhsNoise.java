@@ -13,6 +13,8 @@ import dev.avatar4j.postprocessor.RowFilter;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.SwitchParameter;
 import dev.avatar4j.postprocessor.TextParameter;
+import dev.avatar4j.postprocessor.kernel.Luminance;
+import dev.avatar4j.postprocessor.kernel.LuminanceChange;
 import dev.avatar4j.postprocessor.kernel.VhsNoise;
 import java.util.List;
 
@@ -68,20 +70,20 @@ public final class AnalogVhsNoise implements FilterType {
 
   @Override
   public Filter create(ParameterValues values, RandomDraws random) {
-    boolean doubled = values.get(DOUBLE_SIZE);
-    float strength = values.number(STRENGTH);
     if (values.get(MODE).equals("PAL")) {
-      VhsNoise noise = new VhsNoise(VhsNoise.Chroma.NONE, doubled);
-      return new Pal(new Source(noise, random), strength);
+      return new Pal(source(VhsNoise.Chroma.NONE, values, random));
     }
-    VhsNoise.Chroma chroma =
-        values.get(NTSC_CHROMA).equals("bilinear")
-            ? VhsNoise.Chroma.BILINEAR
-            : VhsNoise.Chroma.NEAREST;
-    return new Ntsc(new Source(new VhsNoise(chroma, doubled), random), strength);
+    boolean smooth = values.get(NTSC_CHROMA).equals("bilinear");
+    return new Ntsc(
+        source(smooth ? VhsNoise.Chroma.BILINEAR : VhsNoise.Chroma.NEAREST, values, random));
   }
 
-  /** Draws new noise when a tick begins. */
+  private static Source source(VhsNoise.Chroma chroma, ParameterValues values, RandomDraws random) {
+    float strength = values.number(STRENGTH);
+    return new Source(new VhsNoise(chroma, values.get(DOUBLE_SIZE), strength, -strength), random);
+  }
+
+  /** Draws new noise when a tick begins: what brightness changes by, as a part of itself. */
   private static final class Source {
     private final VhsNoise noise;
     private final RandomDraws random;
@@ -98,37 +100,31 @@ public final class AnalogVhsNoise implements FilterType {
         width = newWidth;
         height = newHeight;
         random.start(context.tick());
-        noise.draw(width, height, random);
+        noise.draw(width, height, random, context);
       }
     }
   }
 
-  /** Scales the brightness: adding the same to R, G and B keeps the colour differences. */
-  private record Pal(Source source, float strength) implements RowFilter {
+  private record Pal(Source source, LuminanceChange change) implements RowFilter {
+    Pal(Source source) {
+      this(source, new LuminanceChange());
+    }
+
     @Override
     public void prepare(int width, int height, FilterContext context) {
       source.update(width, height, context);
+      change.reserve(width * height);
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
-      float[] red = frame.red();
-      float[] green = frame.green();
-      float[] blue = frame.blue();
-      float[] noise = source.noise.luma();
-      float gain = strength;
-      for (int i = fromRow * frame.width(), end = toRow * frame.width(); i < end; i++) {
-        float luma = 0.2126f * red[i] + 0.7152f * green[i] + 0.0722f * blue[i];
-        float change = luma * gain * (noise[i] - 1);
-        red[i] = Math.max(0f, Math.min(1f, red[i] + change));
-        green[i] = Math.max(0f, Math.min(1f, green[i] + change));
-        blue[i] = Math.max(0f, Math.min(1f, blue[i] + change));
-      }
+      int width = frame.width();
+      change.add(frame, source.noise.luma(), fromRow * width, toRow * width);
     }
   }
 
   /** Scales the brightness and shifts the colour differences (BT.709 on linear light). */
-  private record Ntsc(Source source, float strength) implements RowFilter {
+  private record Ntsc(Source source) implements RowFilter {
     private static final float BLUE_RANGE = 1.8556f;
     private static final float RED_RANGE = 1.5748f;
     private static final float GREEN_BY_BLUE = -0.18732427f;
@@ -147,14 +143,13 @@ public final class AnalogVhsNoise implements FilterType {
       float[] noiseY = source.noise.luma();
       float[] noiseU = source.noise.blueDifference();
       float[] noiseV = source.noise.redDifference();
-      float gain = strength;
       for (int i = fromRow * frame.width(), end = toRow * frame.width(); i < end; i++) {
-        float luma = 0.2126f * red[i] + 0.7152f * green[i] + 0.0722f * blue[i];
-        float u = (blue[i] - luma) * (1 / BLUE_RANGE) + gain * noiseU[i];
-        float v = (red[i] - luma) * (1 / RED_RANGE) + gain * noiseV[i];
+        float luma = Luminance.RED * red[i] + Luminance.GREEN * green[i] + Luminance.BLUE * blue[i];
+        float u = (blue[i] - luma) * (1 / BLUE_RANGE) + noiseU[i];
+        float v = (red[i] - luma) * (1 / RED_RANGE) + noiseV[i];
         u = Math.max(-0.5f, Math.min(0.5f, u));
         v = Math.max(-0.5f, Math.min(0.5f, v));
-        luma += luma * gain * (noiseY[i] - 1);
+        luma += luma * noiseY[i];
         red[i] = Math.max(0f, Math.min(1f, luma + RED_RANGE * v));
         green[i] = Math.max(0f, Math.min(1f, luma + GREEN_BY_BLUE * u + GREEN_BY_RED * v));
         blue[i] = Math.max(0f, Math.min(1f, luma + BLUE_RANGE * u));

@@ -100,7 +100,7 @@ public final class AnalogVhsglitches implements FilterType {
       bands.drawStarts(schedule.begin(context, width, height), height);
       for (int i = 0; i < bands.count(); i++) {
         bands.drawHeight(i);
-        noise[i].draw(width, bands.end(i) - bands.start(i), random);
+        noise[i].draw(width, bands.end(i) - bands.start(i), random, context);
       }
       schedule.end();
     }

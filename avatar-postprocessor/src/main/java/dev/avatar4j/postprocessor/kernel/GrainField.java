@@ -88,7 +88,8 @@ public final class GrainField {
     }
   }
 
-  private static void spread(float[] from, int start, float[] out, int outStart, int count) {
+  /** Repeats each value of a row once. */
+  static void spread(float[] from, int start, float[] out, int outStart, int count) {
     for (int x = 0; x < count / 2; x++) {
       float value = from[start + x];
       out[outStart + 2 * x] = value;

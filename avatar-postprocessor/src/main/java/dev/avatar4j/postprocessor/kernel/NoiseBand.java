@@ -37,7 +37,7 @@ public final class NoiseBand {
       width = newWidth;
       rows = newRows;
       random.start(eachFrame ? (long) (context.frameNumber() * PARTS) : context.tick());
-      noise.draw(width, rows, random);
+      noise.draw(width, rows, random, context);
     }
   }
 

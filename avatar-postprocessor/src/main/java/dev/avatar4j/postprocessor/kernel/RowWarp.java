@@ -17,10 +17,7 @@ import java.util.Arrays;
  * <p>One per filter instance; allocates when the size changes only.
  */
 public final class RowWarp {
-  /** Scratch rows are of no interest after a row, so all warps of a thread share them. */
-  private static final ThreadLocal<RowResampler> RESAMPLER =
-      ThreadLocal.withInitial(RowResampler::new);
-
+  private final ThreadScratch<RowResampler> resamplers = new ThreadScratch<>(RowResampler::new);
   private final RowTask task = this::rows;
   private double[] shifts = {};
   private Frame source;
@@ -67,7 +64,7 @@ public final class RowWarp {
   private void rows(int fromRow, int toRow) {
     int width = source.width();
     int height = source.height();
-    RowResampler resampler = RESAMPLER.get();
+    RowResampler resampler = resamplers.take();
     resampler.begin(width, slope(width));
     double rowStep = 1 + slope(height);
     for (int y = fromRow; y < toRow; y++) {
@@ -86,6 +83,7 @@ public final class RowWarp {
             y * width);
       }
     }
+    resamplers.giveBack(resampler);
   }
 
   /** By how much more than a pixel the position read grows per pixel. */

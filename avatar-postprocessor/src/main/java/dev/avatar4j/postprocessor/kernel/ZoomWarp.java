@@ -12,9 +12,7 @@ import dev.avatar4j.postprocessor.RowTask;
  * <p>One per filter instance; allocates when the size changes only.
  */
 public final class ZoomWarp {
-  private static final ThreadLocal<StretchedRows> STRETCHED =
-      ThreadLocal.withInitial(StretchedRows::new);
-
+  private final ThreadScratch<StretchedRows> scratch = new ThreadScratch<>(StretchedRows::new);
   private final RowTask task = this::rows;
   private final double centerX;
   private final double centerY;
@@ -59,12 +57,13 @@ public final class ZoomWarp {
   }
 
   private void rows(int fromRow, int toRow) {
-    StretchedRows stretched = STRETCHED.get();
+    StretchedRows stretched = scratch.take();
     stretched.begin(source, columns);
     int below = source.height() > 1 ? 1 : 0;
     for (int y = fromRow; y < toRow; y++) {
       stretched.mix(rows.index(y), rows.index(y) + below, rows.weight(y), target, y);
     }
     stretched.end();
+    scratch.giveBack(stretched);
   }
 }
