@@ -2,12 +2,14 @@ package dev.avatar4j;
 
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
@@ -37,6 +39,7 @@ public final class Avatar implements AutoCloseable {
   private final Poser poser;
   private final boolean ownsPoser;
   private final CharacterRenderer renderer;
+  private final StageChain stages;
   private final FramePipeline pipeline;
   private volatile Shown shown;
   private boolean closed;
@@ -45,6 +48,7 @@ public final class Avatar implements AutoCloseable {
     this.poser = poser;
     this.ownsPoser = ownsPoser;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
+    stages = new StageChain(builder.settings, builder.seed, builder.stages);
     PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
     renderer = new CharacterRenderer(animator, session);
@@ -53,9 +57,10 @@ public final class Avatar implements AutoCloseable {
             CharacterImage.SIZE,
             CharacterImage.SIZE,
             renderer,
-            builder.stages,
+            stages,
             builder.settings.targetFps(),
             builder.clock);
+    pipeline.setMetricsLogged(builder.settings.get(FrameKeys.METRICS_ENABLED));
     pipeline.start();
   }
 
@@ -129,12 +134,18 @@ public final class Avatar implements AutoCloseable {
 
   /**
    * @param settings the settings from now on
+   * @throws InvalidInputException if a stage refuses them (an unknown filter, an upscaler without
+   *     weights); nothing changes
    */
-  public void setSettings(AnimatorSettings settings) {
+  public synchronized void setSettings(AnimatorSettings settings) {
+    requireOpen();
+    Runnable change = stages.prepare(settings);
     renderer.change(
         animator -> {
           animator.setSettings(settings);
+          change.run();
           pipeline.setFramesPerSecond(settings.targetFps());
+          pipeline.setMetricsLogged(settings.get(FrameKeys.METRICS_ENABLED));
         });
   }
 
@@ -228,6 +239,7 @@ public final class Avatar implements AutoCloseable {
     }
     closed = true;
     pipeline.close();
+    stages.close();
     renderer.close();
     if (ownsPoser) {
       poser.close();

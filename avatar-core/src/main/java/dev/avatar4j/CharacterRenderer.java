@@ -32,7 +32,7 @@ final class CharacterRenderer implements FrameRenderer {
       animator.update(timeNanos);
       animator.apply(animation);
     }
-    session.pose(animation.pose(), out);
+    session.pose(animation.pose(), animation.cels(), out);
   }
 
   private void adoptNextSession() {

@@ -89,7 +89,7 @@ public final class SceneRecorder {
       player.applyUpTo(seconds, animator);
       animator.update(Math.round(seconds * 1e9));
       animator.apply(animation);
-      session.pose(animation.pose(), frame);
+      session.pose(animation.pose(), animation.cels(), frame);
       sink.frame(i, frame);
     }
   }

@@ -1,10 +1,11 @@
 package dev.avatar4j.animation;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.cel.CharacterCel;
+import dev.avatar4j.cel.EffectLayers;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Morph;
-import dev.avatar4j.pose.Pose;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,6 +34,9 @@ public final class Animator {
   private final double[] target = new double[Morph.COUNT];
   private final double[] current = new double[Morph.COUNT];
   private final float[] output = new float[Morph.COUNT];
+  private final double[] celTarget = new double[CharacterCel.COUNT];
+  private final CelLayer cels = new CelLayer();
+  private final EffectLayers effects = new EffectLayers();
 
   private AnimatorSettings settings;
   private EmotionLibrary emotions;
@@ -40,7 +44,6 @@ public final class Animator {
   private EmotionTemplate shownEmotion;
   private double emotionSince;
   private boolean talking;
-  private Pose pose;
 
   /**
    * @param settings how the character moves
@@ -51,7 +54,7 @@ public final class Animator {
     this.settings = settings;
     this.emotions = emotions;
     this.emotion = emotions.require(EmotionLibrary.NEUTRAL);
-    this.pose = emotion.pose();
+    emotion.pose().copyTo(output);
     // One generator per driver, split off in a fixed order: new drivers go at the end and leave the
     // others' numbers as they are.
     SplittableRandom root = new SplittableRandom(seed);
@@ -75,8 +78,12 @@ public final class Animator {
     for (int i = 0; i < target.length; i++) {
       target[i] = template[i];
     }
+    for (int i = 0; i < celTarget.length; i++) {
+      celTarget[i] = emotion.cels().getOrDefault(CharacterCel.ALL.get(i).key(), 0f);
+    }
     if (first) {
       System.arraycopy(target, 0, current, 0, current.length);
+      cels.jumpTo(celTarget);
     }
     sway.apply(time, settings, changed, target);
     double step = PoseInterpolator.effectiveStep(settings.poseInterpolatorStep(), time.spacing());
@@ -85,7 +92,14 @@ public final class Animator {
     talkingMouth.apply(time, settings, talking, target, current);
     breathing.apply(time, settings, current);
     overrides.apply(step, current, output);
-    pose = Pose.of(output);
+    clampToRange(output);
+    cels.apply(step, celTarget);
+  }
+
+  private static void clampToRange(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Morph.ALL.get(i).clamp(values[i]);
+    }
   }
 
   private boolean enterEmotion() {
@@ -110,7 +124,7 @@ public final class Animator {
    * @param out receives the frame
    */
   public void apply(AnimationFrame out) {
-    out.set(pose, emotion.name(), time.nanos());
+    out.set(output, cels.strengths(), effects, emotion.name(), time.nanos());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser;
 
+import dev.avatar4j.cel.CelStrengths;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Pose;
 import java.util.List;
@@ -19,6 +20,23 @@ public interface PoserSession extends AutoCloseable {
    * @throws IllegalArgumentException if {@code out} has another size
    */
   void pose(Pose pose, Frame out);
+
+  /**
+   * Draws the character with cels on it: blush, tears, shadows, glowing eyes. They lie on the face
+   * and move with it; those {@link dev.avatar4j.cel.CharacterCel#onEyeball() on the eyeball} are
+   * hidden by the lids. Cels the character does not have are ignored. With the same pose and
+   * strengths the frame is the same, bit for bit; with none it is that of {@link #pose(Pose,
+   * Frame)}.
+   *
+   * @param pose the pose; values outside a morph's range are clamped
+   * @param cels how strongly each cel shows; read during the call only
+   * @param out a 512x512 frame, overwritten as by {@link #pose(Pose, Frame)}
+   * @throws IllegalStateException if this session or its poser is closed
+   * @throws IllegalArgumentException if {@code out} has another size
+   */
+  default void pose(Pose pose, CelStrengths cels, Frame out) {
+    pose(pose, out);
+  }
 
   /**
    * @return what a user should know about this character on this poser ("no eyes were found in the

@@ -1,0 +1,48 @@
+package dev.avatar4j.cel;
+
+import java.util.Arrays;
+
+/** Cel strengths to be filled anew for each frame. Mutable and reused; not thread-safe. */
+public final class CelBuffer implements CelStrengths {
+  private final float[] values = new float[CharacterCel.COUNT];
+
+  @Override
+  public float get(CharacterCel cel) {
+    return values[cel.ordinal()];
+  }
+
+  /**
+   * @param cel a cel
+   * @param strength how strongly it shows; brought into 0..1
+   */
+  public void set(CharacterCel cel, float strength) {
+    values[cel.ordinal()] = Math.max(0f, Math.min(1f, strength));
+  }
+
+  /** Sets every strength to 0. */
+  public void clear() {
+    Arrays.fill(values, 0f);
+  }
+
+  /**
+   * @param source strengths to take over
+   */
+  public void copyFrom(CelStrengths source) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = source.get(CharacterCel.ALL.get(i));
+    }
+  }
+
+  /**
+   * @param other strengths
+   * @return whether every strength is the same
+   */
+  public boolean sameAs(CelStrengths other) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != other.get(CharacterCel.ALL.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
