@@ -15,6 +15,7 @@ public final class FilterContext {
 
   private final RowWorkers workers;
   private final float[][] planes = new float[PLANES][0];
+  private Frame own;
   private Frame first;
   private Frame second;
   private double frameNumber = -1;
@@ -34,10 +35,14 @@ public final class FilterContext {
    * @param newFrameNumber its number: seconds since the start times {@link #FRAME_RATE}
    */
   public void begin(Frame frame, double newFrameNumber) {
-    first = frame;
-    if (second == null || second.width() != frame.width() || second.height() != frame.height()) {
-      second = new Frame(frame.width(), frame.height());
+    if (own == null
+        || own == frame
+        || own.width() != frame.width()
+        || own.height() != frame.height()) {
+      own = new Frame(frame.width(), frame.height());
     }
+    first = frame;
+    second = own;
     lastFrameNumber = frameNumber;
     frameNumber = newFrameNumber;
   }
