@@ -9,6 +9,7 @@ public final class RowWorkers implements AutoCloseable {
   private final WorkerGroup group;
   private RowTask task;
   private int rows;
+  private int bandRows;
 
   /**
    * @param threads how many, at least 1; 1 works on the caller's thread
@@ -24,18 +25,30 @@ public final class RowWorkers implements AutoCloseable {
    * @param rowTask the task
    */
   public void forRows(int count, RowTask rowTask) {
+    forRows(count, BAND, rowTask);
+  }
+
+  /**
+   * Runs a task on all rows and waits for it.
+   *
+   * @param count how many rows
+   * @param height rows of a band, at least 1
+   * @param rowTask the task
+   */
+  public void forRows(int count, int height, RowTask rowTask) {
     if (group == null) {
       rowTask.run(0, count);
       return;
     }
     task = rowTask;
     rows = count;
-    group.forEach((count + BAND - 1) / BAND, this::band);
+    bandRows = height;
+    group.forEach((count + height - 1) / height, this::band);
     task = null;
   }
 
   private void band(int worker, int item) {
-    task.run(item * BAND, Math.min(rows, (item + 1) * BAND));
+    task.run(item * bandRows, Math.min(rows, (item + 1) * bandRows));
   }
 
   /** Ends the threads. Idempotent. */

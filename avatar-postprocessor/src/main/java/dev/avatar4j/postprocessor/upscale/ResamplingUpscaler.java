@@ -3,6 +3,8 @@ package dev.avatar4j.postprocessor.upscale;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.RowTask;
 import dev.avatar4j.postprocessor.RowWorkers;
+import dev.avatar4j.postprocessor.upscale.resample.PlaneScaler;
+import dev.avatar4j.postprocessor.upscale.resample.Taps;
 
 /** Bilinear or bicubic colours, each channel for itself; bilinear alpha. */
 final class ResamplingUpscaler implements Upscaler {

@@ -1,4 +1,4 @@
-package dev.avatar4j.postprocessor.upscale;
+package dev.avatar4j.postprocessor.upscale.resample;
 
 /**
  * Scales one row of pixels. Doubling has a way of its own: all even target pixels share one set of

@@ -1,4 +1,4 @@
-package dev.avatar4j.postprocessor.upscale;
+package dev.avatar4j.postprocessor.upscale.resample;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -11,24 +11,43 @@ import java.util.function.DoubleUnaryOperator;
  * @param first the first of them, by target position
  * @param weights {@code count} for each target position
  */
-record Taps(int count, int[] first, float[] weights) {
+public record Taps(int count, int[] first, float[] weights) {
   private static final double CUBIC = -0.75;
   private static final int LOBES = 3;
 
-  int targets() {
+  /**
+   * @return how many target positions there are
+   */
+  public int targets() {
     return first.length;
   }
 
-  static Taps bilinear(int in, int out) {
+  /**
+   * @param in source positions
+   * @param out target positions
+   * @return linear interpolation between two positions, also when shrinking
+   */
+  public static Taps bilinear(int in, int out) {
     return of(in, out, 2, 1, x -> Math.max(0, 1 - Math.abs(x)));
   }
 
-  static Taps bicubic(int in, int out) {
+  /**
+   * @param in source positions
+   * @param out target positions
+   * @return cubic convolution (Keys 1981) of four positions with a = -0.75, also when shrinking
+   */
+  public static Taps bicubic(int in, int out) {
     return of(in, out, 4, 1, Taps::cubic);
   }
 
-  /** When shrinking, the filter widens by the scale, so that every source pixel counts. */
-  static Taps lanczos(int in, int out) {
+  /**
+   * When shrinking, the filter widens by the scale, so that every source position counts.
+   *
+   * @param in source positions
+   * @param out target positions
+   * @return a Lanczos window of three lobes
+   */
+  public static Taps lanczos(int in, int out) {
     double stretch = Math.max(1, (double) in / out);
     return of(in, out, 2 * (int) Math.ceil(LOBES * stretch), stretch, Taps::window);
   }
@@ -59,7 +78,6 @@ record Taps(int count, int[] first, float[] weights) {
     return (o + 0.5) * in / out - 0.5;
   }
 
-  /** Cubic convolution (Keys 1981). */
   private static double cubic(double x) {
     double d = Math.abs(x);
     if (d <= 1) {

@@ -1,4 +1,4 @@
-package dev.avatar4j.postprocessor.upscale;
+package dev.avatar4j.postprocessor.upscale.resample;
 
 import java.util.Arrays;
 
@@ -6,16 +6,16 @@ import java.util.Arrays;
  * Scales rows of one plane: first down the columns, then along the row. Immutable; several threads
  * may use it, each with memory of its own.
  */
-final class PlaneScaler {
+public final class PlaneScaler {
   /** Memory for one thread. The rows last used are kept, since neighbouring rows share most. */
-  static final class Scratch {
+  public static final class Scratch {
     private final float[][] rows;
     private final int[] numbers;
     private final float[] blended;
     private final RowScaler.Scratch row;
     private float[] plane;
 
-    Scratch(int rows, int width, RowScaler.Scratch row) {
+    private Scratch(int rows, int width, RowScaler.Scratch row) {
       this.rows = new float[rows][width];
       this.numbers = new int[rows];
       this.blended = new float[width];
@@ -43,19 +43,35 @@ final class PlaneScaler {
   private final Taps across;
   private final RowScaler rowScaler;
 
-  PlaneScaler(Taps across, Taps down, int inWidth) {
+  /**
+   * @param across how columns are made
+   * @param down how rows are made
+   * @param inWidth columns of the source
+   */
+  public PlaneScaler(Taps across, Taps down, int inWidth) {
     this.inWidth = inWidth;
     this.down = down;
     this.across = across;
     rowScaler = new RowScaler(across, inWidth);
   }
 
-  Scratch newScratch() {
+  /**
+   * @return memory for one more thread
+   */
+  public Scratch newScratch() {
     return new Scratch(down.count(), inWidth, rowScaler.newScratch());
   }
 
-  /** Writes the target rows {@code from} to {@code to} - 1. */
-  void scale(float[] in, float[] out, int from, int to, Scratch scratch) {
+  /**
+   * Writes some rows of the target.
+   *
+   * @param in the source plane
+   * @param out the target plane
+   * @param from the first row
+   * @param to the row after the last
+   * @param scratch the thread's memory
+   */
+  public void scale(float[] in, float[] out, int from, int to, Scratch scratch) {
     scratch.begin(in);
     for (int y = from; y < to; y++) {
       blend(y, scratch);
