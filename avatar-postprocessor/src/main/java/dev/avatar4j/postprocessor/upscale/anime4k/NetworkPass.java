@@ -44,7 +44,8 @@ final class NetworkPass {
       rings[i] = new RowRing(i == 0 ? 3 : features, width);
     }
     sums = new float[features][];
-    tails = new float[shape.tailKernel() == 3 ? 1 : shape.tailLayers()][shape.outputs()][width];
+    int tailRows = shape.tailKernel() == 3 ? 1 : shape.tailLayers();
+    tails = new float[tailRows][PackedConvolution.rows(shape.outputs())][width];
     residual = new Residual(shape, width);
   }
 
@@ -114,7 +115,7 @@ final class NetworkPass {
     PackedConvolution convolution = layers.get(layer);
     convolution.fillBiases(to, n);
     for (int dy = 0; dy < 3; dy++) {
-      convolution.addWindow(rings[layer].row(row + dy - 1), dy, to, n);
+      convolution.add(rings[layer].row(row + dy - 1), dy, to, n);
     }
   }
 
@@ -128,7 +129,7 @@ final class NetworkPass {
     if (share == 0) {
       shares.get(0).fillBiases(tail, n);
     }
-    shares.get(share).addChannels(rings[layer + 1].row(row), tail, n);
+    shares.get(share).add(rings[layer + 1].row(row), 0, tail, n);
   }
 
   private float[][] tail(int row) {

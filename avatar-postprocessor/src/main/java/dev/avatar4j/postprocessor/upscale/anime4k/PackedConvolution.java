@@ -3,118 +3,150 @@ package dev.avatar4j.postprocessor.upscale.anime4k;
 import java.util.Arrays;
 
 /**
- * A convolution in the order its loops need. Where the inputs are CReLU channels, the positive part
- * is {@code (v + |v|) / 2} and the negative {@code (|v| - v) / 2}; so their two weights become one
- * for v and one for |v|, and only v is stored.
+ * A convolution in the order its loops need; two outputs at a time. Where the inputs are CReLU
+ * channels, the positive part is {@code (v + |v|) / 2} and the negative {@code (|v| - v) / 2}; so
+ * their two weights become one for v and one for |v|, and only v is stored.
  */
-final class PackedConvolution {
-  private static final int TAPS = 3;
+abstract class PackedConvolution {
+  private static final int OUTPUTS = 2;
 
-  private final int channels;
   private final int outputs;
-  private final int firstInput;
-  private final boolean parts;
-  private final float[] packed;
   private final float[] biases;
 
-  private PackedConvolution(Convolution source, int channels, int firstInput, boolean parts) {
-    this.channels = channels;
-    this.outputs = source.shape().outputs();
-    this.firstInput = firstInput;
-    this.parts = parts;
-    this.biases = source.biases();
-    packed = source.shape().kernel() == 3 ? packWindows(source) : packChannels(source);
+  private PackedConvolution(Convolution source) {
+    outputs = source.shape().outputs();
+    biases = source.biases();
   }
 
   /** A 3x3 convolution of plain channels. */
   static PackedConvolution plain(Convolution source) {
-    return new PackedConvolution(source, source.shape().inputs(), 0, false);
+    return new Plain(source);
   }
 
-  /** A convolution of CReLU channels. */
+  /** A 3x3 convolution of CReLU channels. */
   static PackedConvolution parts(Convolution source) {
-    return new PackedConvolution(source, source.shape().inputs() / 2, 0, true);
+    return new Parts(source, source.shape().inputs() / 2, 0);
   }
 
   /** The share of one layer in a 1x1 convolution over the CReLU channels of several layers. */
   static PackedConvolution share(Convolution source, int layer, int features) {
-    return new PackedConvolution(source, features, layer * 2 * features, true);
+    return new Parts(source, features, layer * 2 * features);
   }
 
-  private float[] packWindows(Convolution source) {
-    int stride = parts ? 2 * TAPS : TAPS;
-    float[] to = new float[channels * 3 * outputs * stride];
-    int at = 0;
-    for (int channel = 0; channel < channels; channel++) {
+  /** How many output rows the loops write: the outputs, made up to an even number. */
+  static int rows(int outputs) {
+    return (outputs + 1) / OUTPUTS * OUTPUTS;
+  }
+
+  final void fillBiases(float[][] to, int n) {
+    for (int out = 0; out < to.length; out++) {
+      Arrays.fill(to[out], 0, n, out < outputs ? biases[out] : 0f);
+    }
+  }
+
+  /**
+   * Adds what a row of the window contributes.
+   *
+   * @param inputs the channels' rows
+   * @param row the row of the window; 0 for a 1x1 convolution
+   * @param to the outputs' rows, see {@link #rows}
+   * @param n how many columns
+   */
+  abstract void add(ShiftedRow[] inputs, int row, float[][] to, int n);
+
+  private static final class Plain extends PackedConvolution {
+    private static final int COLUMNS = 3;
+
+    private final float[] packed;
+
+    private Plain(Convolution source) {
+      super(source);
+      ConvolutionShape shape = source.shape();
+      packed = new float[shape.inputs() * 3 * COLUMNS * rows(shape.outputs())];
+      int at = 0;
       for (int row = 0; row < 3; row++) {
-        for (int out = 0; out < outputs; out++, at += stride) {
-          for (int column = 0; column < TAPS; column++) {
-            pack(source, out, channel, row, column, to, at + column);
+        for (int channel = 0; channel < shape.inputs(); channel++) {
+          for (int out = 0; out < rows(shape.outputs()); out++) {
+            for (int column = 0; column < COLUMNS; column++, at++) {
+              packed[at] = out < shape.outputs() ? source.weight(out, channel, row, column) : 0;
+            }
           }
         }
       }
     }
-    return to;
-  }
 
-  /** Three channels at a time; the last group is filled up with weights of 0. */
-  private float[] packChannels(Convolution source) {
-    int groups = (channels + TAPS - 1) / TAPS;
-    float[] to = new float[groups * outputs * 2 * TAPS];
-    int at = 0;
-    for (int group = 0; group < groups; group++) {
-      for (int out = 0; out < outputs; out++, at += 2 * TAPS) {
-        for (int k = 0; k < TAPS && group * TAPS + k < channels; k++) {
-          pack(source, out, group * TAPS + k, 0, 0, to, at + k);
-        }
-      }
-    }
-    return to;
-  }
-
-  private void pack(
-      Convolution source, int out, int channel, int row, int column, float[] to, int at) {
-    float positive = source.weight(out, firstInput + channel, row, column);
-    if (!parts) {
-      to[at] = positive;
-      return;
-    }
-    float negative = source.weight(out, firstInput + channels + channel, row, column);
-    to[at] = (positive - negative) / 2;
-    to[at + TAPS] = (positive + negative) / 2;
-  }
-
-  void fillBiases(float[][] to, int n) {
-    for (int out = 0; out < outputs; out++) {
-      Arrays.fill(to[out], 0, n, biases[out]);
-    }
-  }
-
-  /** Adds what a row of the window contributes. */
-  void addWindow(ShiftedRow[] inputs, int row, float[][] to, int n) {
-    int stride = parts ? 2 * TAPS : TAPS;
-    for (int channel = 0; channel < channels; channel++) {
-      ShiftedRow in = inputs[channel];
-      int at = (channel * 3 + row) * outputs * stride;
-      for (int out = 0; out < outputs; out++, at += stride) {
-        if (parts) {
-          ChannelLoops.addParts(in.left, in.middle, in.right, packed, at, to[out], n);
-        } else {
-          ChannelLoops.add(in.left, in.middle, in.right, packed, at, to[out], n);
+    @Override
+    void add(ShiftedRow[] inputs, int row, float[][] to, int n) {
+      int at = row * inputs.length * COLUMNS * to.length;
+      for (ShiftedRow in : inputs) {
+        for (int out = 0; out < to.length; out += OUTPUTS, at += COLUMNS * OUTPUTS) {
+          ChannelLoops.add(in.left, in.middle, in.right, packed, at, to[out], to[out + 1], n);
         }
       }
     }
   }
 
-  /** Adds what a layer contributes to a 1x1 convolution. */
-  void addChannels(ShiftedRow[] inputs, float[][] to, int n) {
-    int at = 0;
-    for (int first = 0; first < channels; first += TAPS) {
-      float[] a = inputs[first].middle;
-      float[] b = inputs[Math.min(first + 1, channels - 1)].middle;
-      float[] c = inputs[Math.min(first + 2, channels - 1)].middle;
-      for (int out = 0; out < outputs; out++, at += 2 * TAPS) {
-        ChannelLoops.addParts(a, b, c, packed, at, to[out], n);
+  private static final class Parts extends PackedConvolution {
+    private static final int INPUTS = 2;
+    private static final int STEP = 2 * INPUTS * OUTPUTS;
+
+    private final Convolution source;
+    private final int channels;
+    private final int firstInput;
+    private final int kernel;
+    private final float[] packed;
+
+    private Parts(Convolution source, int channels, int firstInput) {
+      super(source);
+      this.source = source;
+      this.channels = channels;
+      this.firstInput = firstInput;
+      kernel = source.shape().kernel();
+      int inputs = kernel * channels;
+      int outs = rows(source.shape().outputs());
+      packed = new float[kernel * inputs * outs * 2];
+      for (int row = 0; row < kernel; row++) {
+        for (int input = 0; input < inputs; input++) {
+          for (int out = 0; out < source.shape().outputs(); out++) {
+            int pairs = (row * inputs + input) / INPUTS * (outs / OUTPUTS) + out / OUTPUTS;
+            pack(row, input, out, pairs * STEP + out % OUTPUTS * 2 * INPUTS + input % INPUTS);
+          }
+        }
+      }
+    }
+
+    private void pack(int row, int input, int out, int at) {
+      int channel = firstInput + input / kernel;
+      int column = input % kernel;
+      float positive = source.weight(out, channel, row, column);
+      float negative = source.weight(out, channel + channels, row, column);
+      packed[at] = (positive - negative) / 2;
+      packed[at + INPUTS] = (positive + negative) / 2;
+    }
+
+    /** All columns of one channel, then those of the next. */
+    private float[] input(ShiftedRow[] inputs, int index) {
+      ShiftedRow channel = inputs[index / kernel];
+      if (kernel == 1) {
+        return channel.middle;
+      }
+      return switch (index % kernel) {
+        case 0 -> channel.left;
+        case 1 -> channel.middle;
+        default -> channel.right;
+      };
+    }
+
+    @Override
+    void add(ShiftedRow[] inputs, int row, float[][] to, int n) {
+      int count = kernel * channels;
+      int at = row * count * to.length * 2;
+      for (int i = 0; i < count; i += INPUTS) {
+        float[] a = input(inputs, i);
+        float[] b = input(inputs, i + 1);
+        for (int out = 0; out < to.length; out += OUTPUTS, at += STEP) {
+          ChannelLoops.addParts(a, b, packed, at, to[out], to[out + 1], n);
+        }
       }
     }
   }
