@@ -114,6 +114,16 @@ public final class FilterMetadata {
     return description;
   }
 
+  /**
+   * @param parameter a parameter
+   * @return its default as people write it: {@code 0.5}, {@code 3}, {@code true}, {@code [1,1,1]}
+   */
+  public static String defaultText(Parameter<?> parameter) {
+    JsonNode value = ParameterJson.defaultOf(parameter);
+    String text = value.isTextual() ? value.textValue() : value.toString();
+    return text.replace(".0,", ",").replaceAll("\\.0(]?)$", "$1").replace(",", ", ");
+  }
+
   /** The type as one word. */
   private static String type(Parameter<?> parameter) {
     if (parameter instanceof NumberParameter number) {

@@ -1,7 +1,10 @@
 package dev.avatar4j.postprocessor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.pipeline.FrameStage;
+import dev.avatar4j.pipeline.ConfigurableStage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Frame numbers count from the first frame ever filtered, so that replacing the chain does not
  * restart the animation of a filter that stays.
  */
-public final class PostprocessorStage implements FrameStage, AutoCloseable {
+public final class PostprocessorStage implements ConfigurableStage {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final RowWorkers workers;
@@ -68,6 +71,23 @@ public final class PostprocessorStage implements FrameStage, AutoCloseable {
    */
   public List<FilterStatistics> statistics() {
     return latest.statistics();
+  }
+
+  /**
+   * Reads {@code postprocessor_chain}, of any dialect. A chain that is set already goes on
+   * undisturbed.
+   */
+  @Override
+  public Runnable prepare(AnimatorSettings settings) {
+    JsonNode json = settings.get(FrameKeys.POSTPROCESSOR_CHAIN);
+    ChainSpec spec =
+        ChainSpec.parse(
+            json, FrameKeys.POSTPROCESSOR_CHAIN.key(), Dialect.AUTO, FilterRegistry.standard());
+    return () -> {
+      if (!spec.toJson().equals(chain().toJson())) {
+        setChain(spec);
+      }
+    };
   }
 
   @Override

@@ -3,9 +3,15 @@ package dev.avatar4j.postprocessor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pipeline.ConfigurableStage;
+import dev.avatar4j.pipeline.StageProvider;
+import dev.avatar4j.postprocessor.golden.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class PostprocessorStageTest {
@@ -93,6 +99,41 @@ class PostprocessorStageTest {
       stage.process(START, new Frame(2, 2));
       stage.process(START - SECOND, new Frame(2, 2));
       assertThat(log).containsExactly("a 0.0", "a 0.0");
+    }
+  }
+
+  @Test
+  void the_settings_choose_the_chain() {
+    try (PostprocessorStage stage = new PostprocessorStage(ChainSpec.EMPTY, 1, 1)) {
+      Runnable change = stage.prepare(settings("[[\"translucency\", {\"alpha\": 0.5}]]"));
+      assertThat(stage.chain().steps()).isEmpty();
+      change.run();
+      Frame frame = new Frame(2, 2);
+      frame.alpha()[0] = 1;
+      assertThat(stage.process(START, frame).alpha()[0]).isEqualTo(0.5f);
+
+      ChainSpec before = stage.chain();
+      stage.prepare(settings(before.toJson().toString())).run();
+      assertThat(stage.chain()).as("not restarted").isSameAs(before);
+      assertThatThrownBy(() -> stage.prepare(settings("[[\"translucensy\", {}]]")))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("postprocessor_chain[0] is \"translucensy\"")
+          .hasMessageContaining("Did you mean \"translucency\"?");
+      assertThat(stage.chain()).isSameAs(before);
+    }
+  }
+
+  private static AnimatorSettings settings(String chain) {
+    return AnimatorSettings.parse(Json.of("{\"postprocessor_chain\": " + chain + "}"));
+  }
+
+  @Test
+  void the_module_brings_the_stage_into_every_avatar() {
+    assertThat(ServiceLoader.load(StageProvider.class))
+        .hasAtLeastOneElementOfType(PostprocessorStageProvider.class);
+    try (ConfigurableStage stage = new PostprocessorStageProvider().create(1)) {
+      Frame frame = new Frame(2, 2);
+      assertThat(stage.process(START, frame)).isSameAs(frame);
     }
   }
 }

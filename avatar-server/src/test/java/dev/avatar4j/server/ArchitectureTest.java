@@ -81,15 +81,33 @@ class ArchitectureTest {
   }
 
   @Test
-  void postprocessor_knows_frames_and_nothing_else() {
+  void postprocessor_knows_frames_and_neither_characters_nor_poses() {
     classes()
         .that()
         .resideInAPackage("dev.avatar4j.postprocessor..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.slf4j..", "dev.avatar4j.image..", "dev.avatar4j.postprocessor..")
-        .allowEmptyShould(true)
+            "java..",
+            "org.slf4j..",
+            "com.fasterxml.jackson..",
+            "dev.avatar4j",
+            "dev.avatar4j.animation", // the settings
+            "dev.avatar4j.concurrent..",
+            "dev.avatar4j.image..",
+            "dev.avatar4j.pipeline..",
+            "dev.avatar4j.postprocessor..")
+        .check(ALL);
+  }
+
+  @Test
+  void postprocessor_does_not_know_the_facade() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.postprocessor..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Avatar.class, AvatarBuilder.class, SceneRecorder.class)
         .check(ALL);
   }
 
