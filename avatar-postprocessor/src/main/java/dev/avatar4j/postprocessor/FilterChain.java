@@ -75,10 +75,17 @@ public final class FilterChain implements AutoCloseable {
   }
 
   private static void addFused(List<FilterSlot> fused, List<ChainSegment> plan) {
-    if (!fused.isEmpty()) {
-      plan.add(new FusedSegment(fused.toArray(FilterSlot[]::new)));
-      fused.clear();
+    if (fused.isEmpty()) {
+      return;
     }
+    FusedSegment segment = new FusedSegment(fused.toArray(FilterSlot[]::new));
+    int last = plan.size() - 1;
+    if (last >= 0 && plan.get(last) instanceof WholeFrameSegment leader) {
+      plan.set(last, new LedSegment(leader, segment));
+    } else {
+      plan.add(segment);
+    }
+    fused.clear();
   }
 
   private int suspects() {

@@ -10,6 +10,8 @@ public final class FilterContext {
   /** Frames per second of the frame number, whatever the real frame rate is. */
   public static final double FRAME_RATE = 25;
 
+  private static final RowTask NOTHING = (from, to) -> {};
+
   /** How many scratch planes there are. */
   public static final int PLANES = 8;
 
@@ -18,6 +20,8 @@ public final class FilterContext {
   private Frame own;
   private Frame first;
   private Frame second;
+  private FusedSegment followers;
+  private Frame followed;
   private double frameNumber = -1;
   private double lastFrameNumber = -1;
 
@@ -102,6 +106,36 @@ public final class FilterContext {
       planes[index] = new float[first.size()];
     }
     return planes[index];
+  }
+
+  /**
+   * Lets the row filters that follow in the chain work on rows of the result as soon as they are
+   * finished, while they are in the processor's cache. A filter need not call this. If it does, it
+   * must return {@code result}, must run the task exactly once for each row, on any thread, and
+   * must neither read nor change that row of {@code result} from then on.
+   *
+   * @param result the frame that this filter is going to return
+   * @return to be run for bands of finished rows
+   */
+  public RowTask finishing(Frame result) {
+    if (followers == null) {
+      return NOTHING;
+    }
+    followed = result;
+    followers.begin(result);
+    return followers;
+  }
+
+  /** Row filters that are ready to follow the next filter. */
+  void follow(FusedSegment segment) {
+    followers = segment;
+    followed = null;
+  }
+
+  /** Ends that; tells the frame they worked on, null if the filter did not let them. */
+  Frame endFollowing() {
+    followers = null;
+    return followed;
   }
 
   /**

@@ -27,11 +27,32 @@ final class FusedSegment implements ChainSegment, RowTask {
 
   @Override
   public Frame run(Frame current, FilterContext context) {
+    prepare(current, context);
+    return runRows(current, context);
+  }
+
+  /** Prepares all filters for frames of this one's size. */
+  void prepare(Frame current, FilterContext context) {
     for (int i = 0; i < filters.length; i++) {
       failures.setPlain(i, prepare(filters[i], current, context));
     }
-    frame = current;
+  }
+
+  /** Runs the prepared filters on all rows. */
+  Frame runRows(Frame current, FilterContext context) {
+    begin(current);
     context.forRows(current.height(), this);
+    finish();
+    return current;
+  }
+
+  /** From now on {@link #run(int, int)} works on this frame. */
+  void begin(Frame current) {
+    frame = current;
+  }
+
+  /** All rows are done. */
+  void finish() {
     frame = null;
     for (int i = 0; i < filters.length; i++) {
       Throwable failure = failures.getPlain(i);
@@ -39,7 +60,6 @@ final class FusedSegment implements ChainSegment, RowTask {
         slots[i].failed(failure);
       }
     }
-    return current;
   }
 
   private static Throwable prepare(RowFilter filter, Frame frame, FilterContext context) {

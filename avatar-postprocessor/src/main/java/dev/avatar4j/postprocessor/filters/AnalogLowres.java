@@ -69,7 +69,7 @@ public final class AnalogLowres implements FilterType {
     public Frame apply(Frame frame, FilterContext context) {
       source = frame;
       target = context.spare();
-      blur.run(frame.width(), frame.height(), this, context);
+      blur.run(target, this, context);
       source = null;
       Frame result = target;
       target = null;

@@ -91,7 +91,7 @@ public final class ChromaticAberration implements FilterType {
       }
       source = frame;
       target = context.spare();
-      blur.run(frame.width(), frame.height(), this, context);
+      blur.run(target, this, context);
       source = null;
       Frame result = target;
       target = null;

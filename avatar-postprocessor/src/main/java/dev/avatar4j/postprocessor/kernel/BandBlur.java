@@ -22,6 +22,7 @@ final class BandBlur {
   private final float[][] blurred;
   private final Span span = new Span();
   private final LineBlur line;
+  private int loaded;
 
   BandBlur(GaussianKernel kernel, int planes, int width, int height) {
     this.kernel = kernel;
@@ -39,9 +40,14 @@ final class BandBlur {
     line = new LineBlur(kernel, width);
   }
 
+  /** Begins a band. */
+  void begin(int fromRow) {
+    loaded = Math.max(0, fromRow - kernel.reach());
+  }
+
+  /** Blurs rows of a band, which follow those of the last call. */
   void run(BlurJob job, int fromRow, int toRow) {
     int reach = kernel.reach();
-    int loaded = Math.max(0, fromRow - reach);
     for (int y = fromRow; y < toRow; y++) {
       // A row is mirrored into range from at most this far, so that the ring holds all rows needed.
       for (int last = Math.min(height - 1, Math.max(y + reach, 0)); loaded <= last; loaded++) {

@@ -1,5 +1,6 @@
 package dev.avatar4j.postprocessor.kernel;
 
+import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.FilterContext;
 import dev.avatar4j.postprocessor.RowTask;
 
@@ -12,10 +13,14 @@ public final class PlaneBlur {
   /** Rows of a band: enough that loading the rows around it again does not matter much. */
   private static final int BAND = 64;
 
+  /** Rows after which the filters that follow get their turn. */
+  private static final int STEP = 8;
+
   private final RowTask task = this::band;
   private final ThreadScratch<BandBlur> scratch;
   private final GaussianKernel kernel;
   private BlurJob job;
+  private RowTask finishing;
   private int width;
   private int height;
 
@@ -26,6 +31,19 @@ public final class PlaneBlur {
   public PlaneBlur(GaussianKernel kernel, int planes) {
     this.kernel = kernel;
     scratch = new ThreadScratch<>(() -> new BandBlur(kernel, planes, width, height));
+  }
+
+  /**
+   * Blurs planes of a frame. The rows that the job stores are finished rows of the result.
+   *
+   * @param result the frame that the job stores to
+   * @param newJob supplies and takes the rows; must not load from the result
+   * @param context the threads
+   */
+  public void run(Frame result, BlurJob newJob, FilterContext context) {
+    finishing = context.finishing(result);
+    run(result.width(), result.height(), newJob, context);
+    finishing = null;
   }
 
   /**
@@ -49,7 +67,15 @@ public final class PlaneBlur {
 
   private void band(int fromRow, int toRow) {
     BandBlur blur = scratch.take();
-    blur.run(job, fromRow, toRow);
+    blur.begin(fromRow);
+    RowTask finish = finishing;
+    for (int from = fromRow; from < toRow; from += STEP) {
+      int to = Math.min(toRow, from + STEP);
+      blur.run(job, from, to);
+      if (finish != null) {
+        finish.run(from, to);
+      }
+    }
     scratch.giveBack(blur);
   }
 }
