@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,42 +67,24 @@ public final class CharacterImages {
   public static CharacterImage load(Path file) {
     ImageLimits limits = ImageLimits.DEFAULTS;
     try {
-      requireFile(file);
-      byte[] picture = readAtMost(file, limits.maxBytes());
+      PictureFiles.requireFile(file);
+      byte[] picture = PictureFiles.readAtMost(file, limits.maxBytes());
       CharacterFolder folder = new CharacterFolder(file);
       CharacterParts parts =
           new CharacterParts(folder.name(), picture, limits, PictureFit.CENTRE_SQUARE);
       folder
           .cels()
-          .forEach((cel, path) -> parts.addCel(cel, () -> readAtMost(path, limits.maxBytes())));
+          .forEach(
+              (cel, path) ->
+                  parts.addCel(cel, () -> PictureFiles.readAtMost(path, limits.maxBytes())));
       parts.warnOfUnknownCels(folder.unknown());
       if (Files.isRegularFile(folder.landmarks())) {
-        parts.addLandmarks(() -> readAtMost(folder.landmarks(), limits.maxLandmarkBytes()));
+        parts.addLandmarks(
+            () -> PictureFiles.readAtMost(folder.landmarks(), limits.maxLandmarkBytes()));
       }
       return parts.build();
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "image", "Cannot read " + file + " (" + e + "); check that it may be read.", e);
-    }
-  }
-
-  private static void requireFile(Path file) throws IOException {
-    if (file.getFileName() == null || Files.isDirectory(file)) {
-      throw new InvalidInputException(
-          "image", file + " is a folder; give the path of a PNG picture.");
-    }
-    if (Files.notExists(file)) {
-      throw new InvalidInputException(
-          "image",
-          "There is no file " + file + "; give the path of a PNG picture.",
-          new NoSuchFileException(file.toString()));
-    }
-  }
-
-  /** Up to {@code most + 1} bytes, so that whoever checks the length sees an excess. */
-  private static byte[] readAtMost(Path file, int most) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(most + 1);
+      throw PictureFiles.unreadable(file, e);
     }
   }
 

@@ -135,7 +135,7 @@ public final class ColorTransfer {
   }
 
   /** {@code rint(255 * value)}, clipped; the product is exact, so there is no false tie. */
-  private static int unitToByte(float value) {
+  static int unitToByte(float value) {
     if (!(value > 0f)) {
       return 0;
     }

@@ -10,13 +10,18 @@ public final class FilterContext {
   /** Frames per second of the frame number, whatever the real frame rate is. */
   public static final double FRAME_RATE = 25;
 
+  private static final RowTask NOTHING = (from, to) -> {};
+
   /** How many scratch planes there are. */
   public static final int PLANES = 8;
 
   private final RowWorkers workers;
   private final float[][] planes = new float[PLANES][0];
+  private Frame own;
   private Frame first;
   private Frame second;
+  private FusedSegment followers;
+  private Frame followed;
   private double frameNumber = -1;
   private double lastFrameNumber = -1;
 
@@ -34,10 +39,14 @@ public final class FilterContext {
    * @param newFrameNumber its number: seconds since the start times {@link #FRAME_RATE}
    */
   public void begin(Frame frame, double newFrameNumber) {
-    first = frame;
-    if (second == null || second.width() != frame.width() || second.height() != frame.height()) {
-      second = new Frame(frame.width(), frame.height());
+    if (own == null
+        || own == frame
+        || own.width() != frame.width()
+        || own.height() != frame.height()) {
+      own = new Frame(frame.width(), frame.height());
     }
+    first = frame;
+    second = own;
     lastFrameNumber = frameNumber;
     frameNumber = newFrameNumber;
   }
@@ -100,6 +109,36 @@ public final class FilterContext {
   }
 
   /**
+   * Lets the row filters that follow in the chain work on rows of the result as soon as they are
+   * finished, while they are in the processor's cache. A filter need not call this. If it does, it
+   * must return {@code result}, must run the task exactly once for each row, on any thread, and
+   * must neither read nor change that row of {@code result} from then on.
+   *
+   * @param result the frame that this filter is going to return
+   * @return to be run for bands of finished rows
+   */
+  public RowTask finishing(Frame result) {
+    if (followers == null) {
+      return NOTHING;
+    }
+    followed = result;
+    followers.begin(result);
+    return followers;
+  }
+
+  /** Row filters that are ready to follow the next filter. */
+  void follow(FusedSegment segment) {
+    followers = segment;
+    followed = null;
+  }
+
+  /** Ends that; tells the frame they worked on, null if the filter did not let them. */
+  Frame endFollowing() {
+    followers = null;
+    return followed;
+  }
+
+  /**
    * Runs a task on all rows, in bands, on several threads where that pays.
    *
    * @param rows how many rows there are
@@ -108,5 +147,18 @@ public final class FilterContext {
    */
   public void forRows(int rows, RowTask task) {
     workers.forRows(rows, task);
+  }
+
+  /**
+   * Runs a task on all rows, in bands of a height of the caller's choice: for tasks that need rows
+   * around their band, and so want it high.
+   *
+   * @param rows how many rows there are
+   * @param bandRows rows of a band, at least 1; the last may have fewer
+   * @param task runs on bands of neighbouring rows; keep the object rather than make it for each
+   *     frame
+   */
+  public void forRows(int rows, int bandRows, RowTask task) {
+    workers.forRows(rows, bandRows, task);
   }
 }

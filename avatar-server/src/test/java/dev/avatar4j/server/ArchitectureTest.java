@@ -81,6 +81,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void postprocessor_knows_frames_and_neither_characters_nor_poses() {
+    classes()
+        .that()
+        .resideInAPackage("dev.avatar4j.postprocessor..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.slf4j..",
+            "com.fasterxml.jackson..",
+            "dev.avatar4j",
+            "dev.avatar4j.animation", // the settings
+            "dev.avatar4j.concurrent..",
+            "dev.avatar4j.image..",
+            "dev.avatar4j.pipeline..",
+            "dev.avatar4j.postprocessor..")
+        .check(ALL);
+  }
+
+  @Test
   void filters_know_frames_and_nothing_else_of_the_core() {
     classes()
         .that()
@@ -98,18 +118,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void postprocessor_knows_no_characters_no_posers_and_no_avatar() {
+  void postprocessor_does_not_know_the_facade() {
     noClasses()
         .that()
         .resideInAPackage("dev.avatar4j.postprocessor..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.avatar4j.cel..",
-            "dev.avatar4j.emotion..",
-            "dev.avatar4j.pose..",
-            "dev.avatar4j.poser..",
-            "dev.avatar4j.speech..")
+        .belongToAnyOf(Avatar.class, AvatarBuilder.class, SceneRecorder.class)
         .check(ALL);
   }
 

@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "avatar",
     description = "Turns one still picture of a character into a live, talking avatar.",
-    subcommands = {ServeCommand.class, PoseCommand.class, RenderCommand.class, DoctorCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      PoseCommand.class,
+      RenderCommand.class,
+      FilterCommand.class,
+      FiltersCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",

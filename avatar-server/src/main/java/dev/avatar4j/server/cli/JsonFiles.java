@@ -24,6 +24,16 @@ final class JsonFiles {
 
   private JsonFiles() {}
 
+  /** Reads JSON that the user wrote on the command line itself. */
+  static JsonNode parse(String option, String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          option, option + " is not valid JSON: " + JsonFault.describe(e) + ".", e);
+    }
+  }
+
   static JsonNode read(String option, Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {

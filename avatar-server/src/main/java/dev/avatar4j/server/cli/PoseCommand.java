@@ -6,12 +6,9 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.RawFrameWriter;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,30 +80,12 @@ final class PoseCommand implements Callable<Integer> {
       }
     }
     if (out != null) {
-      writePng(frame);
+      StillFiles.writePng("--out", out, frame);
     }
     if (raw != null) {
-      writeRaw(frame);
+      StillFiles.writeRaw("--raw", raw, frame);
     }
     return 0;
-  }
-
-  private void writePng(Frame frame) {
-    try (StillEncoder encoder = StillEncoder.small()) {
-      OutputFiles.createParent(out);
-      Files.write(out, encoder.encode(frame));
-    } catch (IOException e) {
-      throw OutputFiles.cannotWrite("--out", out, e);
-    }
-  }
-
-  private void writeRaw(Frame frame) {
-    try {
-      OutputFiles.createParent(raw);
-      RawFrameWriter.write(frame, raw);
-    } catch (IOException e) {
-      throw OutputFiles.cannotWrite("--raw", raw, e);
-    }
   }
 
   private Pose wantedPose() {

@@ -32,8 +32,12 @@ final class StillEncoder implements AutoCloseable {
       pixels = new PixelBuffer(frame.width(), frame.height());
     }
     ColorTransfer.encode(frame, pixels);
+    return encode(pixels);
+  }
+
+  byte[] encode(PixelBuffer picture) {
     bytes.clear();
-    png.encode(pixels, bytes);
+    png.encode(picture, bytes);
     return bytes.toByteArray();
   }
 

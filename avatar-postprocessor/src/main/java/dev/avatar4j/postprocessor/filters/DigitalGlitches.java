@@ -1,0 +1,111 @@
+package dev.avatar4j.postprocessor.filters;
+
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.postprocessor.Filter;
+import dev.avatar4j.postprocessor.FilterContext;
+import dev.avatar4j.postprocessor.FilterType;
+import dev.avatar4j.postprocessor.NumberParameter;
+import dev.avatar4j.postprocessor.Parameter;
+import dev.avatar4j.postprocessor.ParameterValues;
+import dev.avatar4j.postprocessor.RandomDraws;
+import dev.avatar4j.postprocessor.SignalStage;
+import dev.avatar4j.postprocessor.TextParameter;
+import dev.avatar4j.postprocessor.kernel.GlitchRows;
+import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
+import dev.avatar4j.postprocessor.kernel.RowWarp;
+import java.util.List;
+
+/** {@code digital_glitches}: bands of rows jump sideways for a moment. */
+public final class DigitalGlitches implements FilterType {
+  static final NumberParameter STRENGTH =
+      NumberParameter.of(
+              "strength", 0.05, -2, 2, "How far a band jumps to the right; the picture is 2 wide.")
+          .slider(-0.1, 0.1);
+  static final NumberParameter MIN_HEIGHT =
+      GlitchParameters.pixels("min_glitch_height", 20, 1, 20, "Rows of the lowest band.");
+  static final NumberParameter MAX_HEIGHT =
+      GlitchParameters.pixels("max_glitch_height", 30, 30, 100, "Bands are lower than this.");
+  static final TextParameter NAME = TextParameter.instanceName("digital_glitches");
+
+  @Override
+  public String name() {
+    return "digital_glitches";
+  }
+
+  @Override
+  public SignalStage stage() {
+    return SignalStage.TRANSPORT;
+  }
+
+  @Override
+  public double priority() {
+    return 10;
+  }
+
+  @Override
+  public boolean dynamic() {
+    return true;
+  }
+
+  @Override
+  public String help() {
+    return "Now and then, bands of the picture jump sideways for a moment, as when a digital"
+        + " transmission loses data.";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        STRENGTH,
+        GlitchParameters.UNBOOST,
+        GlitchParameters.MAX_GLITCHES,
+        MIN_HEIGHT,
+        MAX_HEIGHT,
+        GlitchParameters.HOLD_MIN,
+        GlitchParameters.HOLD_MAX,
+        NAME);
+  }
+
+  @Override
+  public Filter create(ParameterValues values, RandomDraws random) {
+    GlitchParameters.requireOrder(values, MIN_HEIGHT, MAX_HEIGHT);
+    return new Instance(values, random);
+  }
+
+  private static final class Instance implements Filter {
+    private final double strength;
+    private final GlitchSchedule schedule;
+    private final GlitchRows bands;
+    private final RowWarp warp = new RowWarp();
+
+    Instance(ParameterValues values, RandomDraws random) {
+      strength = values.get(STRENGTH);
+      schedule = GlitchParameters.schedule(values, random);
+      bands =
+          new GlitchRows(
+              random,
+              values.whole(GlitchParameters.MAX_GLITCHES),
+              values.whole(MIN_HEIGHT),
+              values.whole(MAX_HEIGHT));
+    }
+
+    @Override
+    public Frame apply(Frame frame, FilterContext context) {
+      int width = frame.width();
+      int height = frame.height();
+      if (schedule.due(context, width, height)) {
+        double[] shifts = warp.shifts(height);
+        warp.clear();
+        bands.drawStarts(schedule.begin(context, width, height), height);
+        for (int i = 0; i < bands.count(); i++) {
+          bands.drawHeight(i);
+          for (int y = bands.start(i); y < bands.end(i); y++) {
+            shifts[y] -= strength;
+          }
+        }
+        schedule.end();
+      }
+      return warp.apply(frame, context, 0);
+    }
+  }
+}

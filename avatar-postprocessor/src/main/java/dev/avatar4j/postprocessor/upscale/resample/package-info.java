@@ -1,0 +1,2 @@
+/** Scaling of single planes by separable filters. */
+package dev.avatar4j.postprocessor.upscale.resample;

@@ -1,0 +1,40 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.PixelBuffer;
+import dev.avatar4j.image.RawFrameWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes stills where the user wants them. */
+final class StillFiles {
+  private StillFiles() {}
+
+  /** Writes a frame of linear light as a PNG. */
+  static void writePng(String option, Path file, Frame frame) {
+    PixelBuffer pixels = new PixelBuffer(frame.width(), frame.height());
+    ColorTransfer.encode(frame, pixels);
+    writePng(option, file, pixels);
+  }
+
+  static void writePng(String option, Path file, PixelBuffer pixels) {
+    try (StillEncoder encoder = StillEncoder.small()) {
+      OutputFiles.createParent(file);
+      Files.write(file, encoder.encode(pixels));
+    } catch (IOException e) {
+      throw OutputFiles.cannotWrite(option, file, e);
+    }
+  }
+
+  /** Writes a frame as bare floats. */
+  static void writeRaw(String option, Path file, Frame frame) {
+    try {
+      OutputFiles.createParent(file);
+      RawFrameWriter.write(frame, file);
+    } catch (IOException e) {
+      throw OutputFiles.cannotWrite(option, file, e);
+    }
+  }
+}
