@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       FilterCommand.class,
       FiltersCommand.class,
+      UpscaleCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,
