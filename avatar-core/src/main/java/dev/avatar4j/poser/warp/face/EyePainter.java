@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.cel.CelOverlay;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class EyePainter implements FeaturePainter {
   private final EyeLids lids;
   private final float[] skin;
   private final EyeSprites sprites;
+  private final CelOverlay eyeballs;
+  private final Sprite overlay;
   private final Coverage opening;
   private final Optional<PoseCel> closedCel;
   private final Optional<PoseCel> happyCel;
@@ -37,6 +40,11 @@ final class EyePainter implements FeaturePainter {
     lids = new EyeLids(eye, box);
     sprites = new EyeSprites(layers.picture(), layers.plate(), eye, box);
     opening = new Coverage(box);
+    eyeballs = layers.eyeballs();
+    overlay =
+        new Sprite(
+            new Box(eyeballs.x(), eyeballs.y(), eyeballs.width(), eyeballs.height()),
+            eyeballs.rgba());
     String name = side == 0 ? "left" : "right";
     closedCel = PoseCel.find(layers.cels(), "eye_closed_" + name);
     happyCel = PoseCel.find(layers.cels(), "eye_happy_" + name);
@@ -150,6 +158,9 @@ final class EyePainter implements FeaturePainter {
         float fromX = eye.iris().x() + (x - eye.iris().x() - shiftX) / scale;
         float fromY = eye.iris().y() + (y - eye.iris().y() - shiftY) / scale;
         sprites.iris().drawOver(canvas, x, y, fromX, fromY, 1f);
+        if (eyeballs.visible()) {
+          overlay.drawOver(canvas, x, y, fromX, fromY, 1f);
+        }
         target[at] = red + (target[at] * light - red) * cover;
         target[at + 1] = green + (target[at + 1] * light - green) * cover;
         target[at + 2] = blue + (target[at + 2] * light - blue) * cover;

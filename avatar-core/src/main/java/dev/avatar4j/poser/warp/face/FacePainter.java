@@ -28,6 +28,7 @@ public final class FacePainter {
    * @param canvas receives the painted face; holds the picture
    * @param character the same picture as a frame, and its cels
    * @param landmarks where the features are
+   * @param cels those on the eyeballs are painted with the eyes
    * @param restMouth what an open mouth does at rest
    */
   public FacePainter(
@@ -35,9 +36,10 @@ public final class FacePainter {
       Texture canvas,
       CharacterImage character,
       Landmarks landmarks,
+      FaceCels cels,
       RestMouth restMouth) {
     this.canvas = canvas;
-    FaceLayers layers = FaceLayers.of(picture, character, landmarks);
+    FaceLayers layers = FaceLayers.of(picture, character, landmarks, cels.eyeballs());
     plate = layers.plate();
     addPainters(layers, landmarks, restMouth);
     Box around = null;

@@ -13,8 +13,13 @@ final class Sprite {
   private float sumAlpha;
 
   Sprite(Box box) {
+    this(box, new float[box.size() * 4]);
+  }
+
+  /** A view of pixels that somebody else fills: premultiplied, four to a pixel of the box. */
+  Sprite(Box box, float[] rgba) {
     this.box = box;
-    rgba = new float[box.size() * 4];
+    this.rgba = rgba;
   }
 
   Box box() {

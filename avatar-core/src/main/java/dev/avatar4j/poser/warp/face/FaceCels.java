@@ -1,0 +1,90 @@
+package dev.avatar4j.poser.warp.face;
+
+import dev.avatar4j.cel.CelOverlay;
+import dev.avatar4j.cel.CelStrengths;
+import dev.avatar4j.cel.CharacterCel;
+import dev.avatar4j.image.Cel;
+import dev.avatar4j.image.CharacterImage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The character cels on the canvas, where they move with the face. Those on the skin lie over
+ * everything painted; those on the eyeball are left to the eye painters, below the lids. Used by
+ * one thread at a time.
+ */
+public final class FaceCels {
+  private final Texture picture;
+  private final Texture canvas;
+  private final CelOverlay skin;
+  private final CelOverlay eyeballs;
+  private boolean drawn;
+
+  /**
+   * @param picture the character
+   * @param canvas the picture with the painted face
+   * @param character the same picture as a frame, and its cels
+   * @param eyes whether there are painters for the eyes; without, all cels lie on the skin
+   */
+  public FaceCels(Texture picture, Texture canvas, CharacterImage character, boolean eyes) {
+    this.picture = picture;
+    this.canvas = canvas;
+    List<CharacterCel> all = CharacterCel.ALL;
+    List<CharacterCel> onSkin = eyes ? all.stream().filter(c -> !c.onEyeball()).toList() : all;
+    List<CharacterCel> onEyeball =
+        eyes ? all.stream().filter(CharacterCel::onEyeball).toList() : List.of();
+    skin = new CelOverlay(onSkin, character.cels());
+    eyeballs = new CelOverlay(onEyeball, character.cels());
+  }
+
+  /**
+   * @return every cel that may ever be drawn
+   */
+  public List<Cel> all() {
+    return Stream.concat(skin.cels().stream(), eyeballs.cels().stream()).toList();
+  }
+
+  /** The layer for the eye painters, in register with the picture. */
+  CelOverlay eyeballs() {
+    return eyeballs;
+  }
+
+  /**
+   * Takes over the strengths of a frame and removes what the last frame left on the canvas beyond
+   * the face.
+   *
+   * @param strengths how strongly each cel shows
+   */
+  public void begin(CelStrengths strengths) {
+    if (drawn) {
+      canvas.copyFrom(picture, skin.x(), skin.y(), skin.width(), skin.height());
+      drawn = false;
+    }
+    eyeballs.update(strengths);
+    skin.update(strengths);
+  }
+
+  /** Draws the cels on the skin over the painted face. */
+  public void draw() {
+    if (!skin.visible()) {
+      return;
+    }
+    drawn = true;
+    float[] source = skin.rgba();
+    float[] target = canvas.rgba();
+    for (int row = 0; row < skin.height(); row++) {
+      int from = 4 * row * skin.width();
+      int to = 4 * ((skin.y() + row) * canvas.width() + skin.x());
+      for (int i = 0; i < 4 * skin.width(); i += 4) {
+        float alpha = source[from + i + 3];
+        if (alpha > 0f) {
+          float rest = 1f - alpha;
+          target[to + i] = source[from + i] + rest * target[to + i];
+          target[to + i + 1] = source[from + i + 1] + rest * target[to + i + 1];
+          target[to + i + 2] = source[from + i + 2] + rest * target[to + i + 2];
+          target[to + i + 3] = alpha + rest * target[to + i + 3];
+        }
+      }
+    }
+  }
+}
