@@ -27,7 +27,7 @@ class SceneRecorderTest {
         new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
     Animator animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), seed);
     AnimationScript events = AnimationScript.parse(new ObjectMapper().readTree(script));
-    new SceneRecorder(poser.open(image), animator, events, fps)
+    new SceneRecorder(image, poser.open(image), animator, events, fps)
         .record(frames, (index, frame) -> assertThat(index).isLessThan(frames));
     return poser.poses;
   }

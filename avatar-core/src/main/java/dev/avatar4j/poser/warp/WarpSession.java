@@ -48,8 +48,7 @@ final class WarpSession implements PoserSession {
     FigureGeometry figure = FigureGeometry.of(character, landmarks);
     field = new MotionField(figure);
     sampler =
-        new FigureSampler(
-            canvas, new Occupancy(picture, cels.all()), figure.shoulderY() + CHEST);
+        new FigureSampler(canvas, new Occupancy(picture, cels.all()), figure.shoulderY() + CHEST);
   }
 
   @Override
