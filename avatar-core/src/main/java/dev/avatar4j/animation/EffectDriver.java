@@ -59,13 +59,14 @@ final class EffectDriver {
       Effect effect = run.effect();
       boolean wanted =
           settings.animefxEnabled() && effect.enabled() && effect.emotions().contains(emotion);
+      run.advance(time.nanos(), wanted);
       if (entered && wanted) {
         run.trigger(time.nanos(), false);
       }
       if (requests.contains(effect.name())) {
         run.trigger(time.nanos(), true);
       }
-      run.show(time.nanos(), wanted, layers);
+      run.show(time.nanos(), layers);
     }
     requests.clear();
   }

@@ -55,29 +55,28 @@ final class EffectRun {
   }
 
   /**
-   * Shows the effect as it is at a time.
+   * Ends the run if its time is over, and begins the one that waits.
    *
    * @param nanos the time of the frame
    * @param wanted whether the present emotion triggers this effect
-   * @param out receives the strength of the picture shown, unless another effect shows it more
    */
-  void show(long nanos, boolean wanted, EffectLayers out) {
-    if (!running) {
-      return;
-    }
-    if (isOver(nanos)) {
-      running = again && (againForced || wanted);
-      again = false;
-      againForced = false;
+  void advance(long nanos, boolean wanted) {
+    if (running && isOver(nanos)) {
       // from the exact end, so that the frame rate does not matter
       startNanos += Math.round(effect.duration() / NANOS);
-      running &= !isOver(nanos);
-      if (!running) {
-        return;
-      }
+      running = again && (againForced || wanted) && !isOver(nanos);
+      again = false;
+      againForced = false;
     }
-    if (pictures.length == 0) {
-      // the character was exchanged for one without these pictures
+  }
+
+  /**
+   * @param nanos the time of the frame
+   * @param out receives the strength of the picture shown, unless another effect shows it more
+   */
+  void show(long nanos, EffectLayers out) {
+    // there are no pictures if the character was exchanged for one that lacks them
+    if (!running || pictures.length == 0) {
       return;
     }
     double elapsed = (nanos - startNanos) * NANOS;

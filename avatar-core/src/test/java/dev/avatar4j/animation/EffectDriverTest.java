@@ -163,6 +163,16 @@ class EffectDriverTest {
   }
 
   @Test
+  void a_trigger_after_a_long_pause_starts_at_once() {
+    animator.setEmotion("fear");
+    at(0);
+    animator.playEffect("shock");
+    assertThat(at(100)).containsExactly(Map.entry("fx_shock1", 1f));
+    assertThat(at(101).get("fx_shock1")).isCloseTo(0.5f, CLOSE);
+    assertThat(at(102)).isEmpty();
+  }
+
+  @Test
   void an_unknown_effect_is_refused_with_a_suggestion() {
     assertThatThrownBy(() -> animator.playEffect("hart"))
         .isInstanceOf(InvalidInputException.class)
