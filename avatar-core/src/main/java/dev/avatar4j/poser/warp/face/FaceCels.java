@@ -5,6 +5,8 @@ import dev.avatar4j.cel.CelStrengths;
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ public final class FaceCels {
   private final Texture canvas;
   private final CelOverlay skin;
   private final CelOverlay eyeballs;
+  private final CharacterImage character;
+  private final List<LidTint> tints = new ArrayList<>();
   private boolean drawn;
 
   /**
@@ -29,6 +33,7 @@ public final class FaceCels {
   public FaceCels(Texture picture, Texture canvas, CharacterImage character, boolean eyes) {
     this.picture = picture;
     this.canvas = canvas;
+    this.character = character;
     List<CharacterCel> all = CharacterCel.ALL;
     List<CharacterCel> onSkin = eyes ? all.stream().filter(c -> !c.onEyeball()).toList() : all;
     List<CharacterCel> onEyeball =
@@ -49,6 +54,13 @@ public final class FaceCels {
     return eyeballs;
   }
 
+  /** What the cels do to the lid of an eye. */
+  LidTint lidTint(EyeLandmarks eye, Box box) {
+    LidTint tint = new LidTint(character, eye, box);
+    tints.add(tint);
+    return tint;
+  }
+
   /**
    * Takes over the strengths of a frame and removes what the last frame left on the canvas beyond
    * the face.
@@ -62,6 +74,9 @@ public final class FaceCels {
     }
     eyeballs.update(strengths);
     skin.update(strengths);
+    for (int i = 0; i < tints.size(); i++) {
+      tints.get(i).update(strengths);
+    }
   }
 
   /** Draws the cels on the skin over the painted face. */

@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.cel.CelOverlay;
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.warp.landmarks.FaceColors;
@@ -15,18 +14,18 @@ import java.util.Map;
  * @param plate the character with skin in place of every feature
  * @param skin how much each pixel of the plate is skin, 0..1; features go below everything else
  * @param cels the character's cels by name
- * @param eyeballs the cels on the eyeballs of the frame being painted
+ * @param faceCels the character cels of the frame being painted
  */
 record FaceLayers(
-    Texture picture, Texture plate, float[] skin, Map<String, Cel> cels, CelOverlay eyeballs) {
+    Texture picture, Texture plate, float[] skin, Map<String, Cel> cels, FaceCels faceCels) {
   private static final float SKIN_FLOW = 15f;
   private static final int SURROUNDINGS = 6;
 
   static FaceLayers of(
-      Texture picture, CharacterImage character, Landmarks landmarks, CelOverlay eyeballs) {
+      Texture picture, CharacterImage character, Landmarks landmarks, FaceCels faceCels) {
     Texture plate = picture.copy();
     float[] skin = cleanPlate(plate, new FaceColors(character.picture()), landmarks);
-    return new FaceLayers(picture, plate, skin, character.cels(), eyeballs);
+    return new FaceLayers(picture, plate, skin, character.cels(), faceCels);
   }
 
   /** Removes all features from the plate and tells how much each of its pixels is skin, 0..1. */

@@ -1,5 +1,7 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.cel.CelOverlay;
+
 /**
  * A cut-out of the picture: premultiplied linear RGBA over a box, transparent elsewhere. Colours
  * are so chosen that putting it back in place restores the picture.
@@ -16,8 +18,13 @@ final class Sprite {
     this(box, new float[box.size() * 4]);
   }
 
-  /** A view of pixels that somebody else fills: premultiplied, four to a pixel of the box. */
-  Sprite(Box box, float[] rgba) {
+  /** A view of a layer, as it is at any time. */
+  static Sprite of(CelOverlay layer) {
+    Box box = new Box(layer.x(), layer.y(), layer.width(), layer.height());
+    return new Sprite(box, layer.rgba());
+  }
+
+  private Sprite(Box box, float[] rgba) {
     this.box = box;
     this.rgba = rgba;
   }
