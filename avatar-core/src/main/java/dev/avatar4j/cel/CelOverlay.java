@@ -104,6 +104,32 @@ public final class CelOverlay {
   }
 
   /**
+   * Draws this layer over a picture, if it is visible.
+   *
+   * @param picture R, G, B, A of each pixel, premultiplied by alpha, linear light
+   * @param columns width of the picture
+   */
+  public void drawOver(float[] picture, int columns) {
+    if (!visible) {
+      return;
+    }
+    for (int row = 0; row < height; row++) {
+      int from = 4 * row * width;
+      int to = 4 * ((y + row) * columns + x);
+      for (int i = 0; i < 4 * width; i += 4) {
+        float alpha = rgba[from + i + 3];
+        if (alpha > 0f) {
+          float rest = 1f - alpha;
+          picture[to + i] = rgba[from + i] + rest * picture[to + i];
+          picture[to + i + 1] = rgba[from + i + 1] + rest * picture[to + i + 1];
+          picture[to + i + 2] = rgba[from + i + 2] + rest * picture[to + i + 2];
+          picture[to + i + 3] = alpha + rest * picture[to + i + 3];
+        }
+      }
+    }
+  }
+
+  /**
    * @return whether any cel showed at the last {@link #update}
    */
   public boolean visible() {

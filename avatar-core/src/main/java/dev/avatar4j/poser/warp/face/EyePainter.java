@@ -132,12 +132,7 @@ final class EyePainter implements FeaturePainter {
   }
 
   private void paintOpening(Texture canvas, float[] pose) {
-    opening.clear();
-    for (int i = 0; i < lids.count(); i++) {
-      if (lids.within(i)) {
-        opening.add(i, lids.upper().now[i], lids.lower().now[i]);
-      }
-    }
+    lids.cover(opening);
     iris.update(pose);
     float[] target = canvas.rgba();
     float[] white = sprites.white().rgba();

@@ -34,12 +34,18 @@ public final class FaceCels {
     this.picture = picture;
     this.canvas = canvas;
     this.character = character;
-    List<CharacterCel> all = CharacterCel.ALL;
-    List<CharacterCel> onSkin = eyes ? all.stream().filter(c -> !c.onEyeball()).toList() : all;
-    List<CharacterCel> onEyeball =
-        eyes ? all.stream().filter(CharacterCel::onEyeball).toList() : List.of();
-    skin = new CelOverlay(onSkin, character.cels());
-    eyeballs = new CelOverlay(onEyeball, character.cels());
+    skin = new CelOverlay(onSkin(eyes), character.cels());
+    eyeballs = new CelOverlay(onEyeball(eyes), character.cels());
+  }
+
+  /** The cels that lie on the skin; without eyes all of them. */
+  static List<CharacterCel> onSkin(boolean eyes) {
+    return CharacterCel.ALL.stream().filter(cel -> !eyes || !cel.onEyeball()).toList();
+  }
+
+  /** The cels that lie on the eyeballs, if there are eyes. */
+  static List<CharacterCel> onEyeball(boolean eyes) {
+    return CharacterCel.ALL.stream().filter(cel -> eyes && cel.onEyeball()).toList();
   }
 
   /**
@@ -85,21 +91,6 @@ public final class FaceCels {
       return;
     }
     drawn = true;
-    float[] source = skin.rgba();
-    float[] target = canvas.rgba();
-    for (int row = 0; row < skin.height(); row++) {
-      int from = 4 * row * skin.width();
-      int to = 4 * ((skin.y() + row) * canvas.width() + skin.x());
-      for (int i = 0; i < 4 * skin.width(); i += 4) {
-        float alpha = source[from + i + 3];
-        if (alpha > 0f) {
-          float rest = 1f - alpha;
-          target[to + i] = source[from + i] + rest * target[to + i];
-          target[to + i + 1] = source[from + i + 1] + rest * target[to + i + 1];
-          target[to + i + 2] = source[from + i + 2] + rest * target[to + i + 2];
-          target[to + i + 3] = alpha + rest * target[to + i + 3];
-        }
-      }
-    }
+    skin.drawOver(canvas.rgba(), canvas.width());
   }
 }

@@ -109,9 +109,9 @@ final class LidTint {
     return inside ? pixels.plane(channel)[row * pixels.width() + column] : 0f;
   }
 
-  /** Takes over the strengths of a frame. */
-  void update(CelStrengths strengths) {
-    overlay.update(strengths);
+  /** Takes over the strengths of a frame; tells whether a closed lid has another colour. */
+  boolean update(CelStrengths strengths) {
+    return overlay.update(strengths);
   }
 
   /**
