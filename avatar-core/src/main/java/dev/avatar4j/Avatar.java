@@ -2,13 +2,16 @@ package dev.avatar4j;
 
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameLayout;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
@@ -38,6 +41,7 @@ public final class Avatar implements AutoCloseable {
   private final Poser poser;
   private final boolean ownsPoser;
   private final CharacterRenderer renderer;
+  private final StageChain stages;
   private final FramePipeline pipeline;
   private volatile Shown shown;
   private boolean closed;
@@ -46,6 +50,7 @@ public final class Avatar implements AutoCloseable {
     this.poser = poser;
     this.ownsPoser = ownsPoser;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
+    stages = new StageChain(builder.settings, builder.seed, builder.stages);
     PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
     renderer = new CharacterRenderer(animator, new CharacterStage(character, session));
@@ -54,9 +59,10 @@ public final class Avatar implements AutoCloseable {
             CharacterImage.SIZE,
             CharacterImage.SIZE,
             renderer,
-            builder.stages,
+            stages,
             builder.settings.targetFps(),
             builder.clock);
+    configurePipeline(builder.settings);
     pipeline.start();
   }
 
@@ -164,13 +170,24 @@ public final class Avatar implements AutoCloseable {
 
   /**
    * @param settings the settings from now on
+   * @throws InvalidInputException if a stage refuses them (an unknown filter, an upscaler without
+   *     weights); nothing changes
    */
-  public void setSettings(AnimatorSettings settings) {
+  public synchronized void setSettings(AnimatorSettings settings) {
+    requireOpen();
+    Runnable change = stages.prepare(settings);
     renderer.change(
         animator -> {
           animator.setSettings(settings);
-          pipeline.setFramesPerSecond(settings.targetFps());
+          change.run();
+          configurePipeline(settings);
         });
+  }
+
+  private void configurePipeline(AnimatorSettings settings) {
+    pipeline.setFramesPerSecond(settings.targetFps());
+    pipeline.setMetricsLogged(settings.get(FrameKeys.METRICS_ENABLED));
+    pipeline.setLayout(FrameLayout.of(settings, CharacterImage.SIZE, CharacterImage.SIZE));
   }
 
   /**
@@ -263,6 +280,7 @@ public final class Avatar implements AutoCloseable {
     }
     closed = true;
     pipeline.close();
+    stages.close();
     renderer.close();
     if (ownsPoser) {
       poser.close();
