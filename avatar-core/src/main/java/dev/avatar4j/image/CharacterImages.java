@@ -136,7 +136,8 @@ public final class CharacterImages {
    * @throws InvalidInputException if the bytes are no usable picture
    */
   public static Cel readCel(byte[] bytes) {
-    return Cel.cutFrom(SquarePicture.read(bytes, ImageLimits.DEFAULTS).frame());
+    ImageLimits limits = ImageLimits.DEFAULTS;
+    return Cel.cutFrom(SquarePicture.read(bytes, limits, PictureFit.CENTRE_SQUARE).frame());
   }
 
   /**
