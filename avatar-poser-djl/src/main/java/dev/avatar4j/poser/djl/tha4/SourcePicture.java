@@ -53,7 +53,10 @@ final class SourcePicture {
     for (int row = cels.y(); row < cels.y() + cels.height(); row++) {
       int from = 4 * (row * SIZE + cels.x());
       for (int i = from; i < from + 4 * cels.width(); i++) {
-        rgba[i] = 2f * target[i] - 1f;
+        // what no cel changed keeps its exact value
+        if (target[i] != 0.5f * hidden[i] + 0.5f) {
+          rgba[i] = 2f * target[i] - 1f;
+        }
       }
     }
   }
