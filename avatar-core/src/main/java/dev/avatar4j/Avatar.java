@@ -3,6 +3,7 @@ package dev.avatar4j;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
@@ -52,7 +53,7 @@ public final class Avatar implements AutoCloseable {
     stages = new StageChain(builder.settings, builder.seed, builder.stages);
     PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
-    renderer = new CharacterRenderer(animator, session);
+    renderer = new CharacterRenderer(animator, new CharacterStage(character, session));
     pipeline =
         new FramePipeline(
             CharacterImage.SIZE,
@@ -108,6 +109,40 @@ public final class Avatar implements AutoCloseable {
    */
   public boolean talking() {
     return renderer.ask(Animator::talking);
+  }
+
+  /** Shows data running over the irises, if the character has such cels. */
+  public void startDataEyes() {
+    renderer.change(Animator::startDataEyes);
+  }
+
+  /** Fades the data on the irises out. */
+  public void stopDataEyes() {
+    renderer.change(Animator::stopDataEyes);
+  }
+
+  /**
+   * @return whether data eyes were started and not stopped
+   */
+  public boolean dataEyes() {
+    return renderer.ask(Animator::dataEyes);
+  }
+
+  /**
+   * Plays an effect once, whatever the emotion. If it is running, it plays once more afterwards.
+   *
+   * @param name one of {@link #effects()}
+   * @throws InvalidInputException if there is no such effect; nothing changes
+   */
+  public void playEffect(String name) {
+    renderer.change(animator -> animator.playEffect(name));
+  }
+
+  /**
+   * @return the names of the effects in the settings, enabled or not
+   */
+  public List<String> effects() {
+    return settings().effects().stream().map(Effect::name).toList();
   }
 
   /**
@@ -188,7 +223,7 @@ public final class Avatar implements AutoCloseable {
     requireOpen();
     PoserSession session = poser.open(image);
     shown = Shown.of(image, session);
-    renderer.exchange(session);
+    renderer.exchange(new CharacterStage(image, session));
   }
 
   /**

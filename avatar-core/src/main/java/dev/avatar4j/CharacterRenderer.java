@@ -4,49 +4,52 @@ import dev.avatar4j.animation.AnimationFrame;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pipeline.FrameRenderer;
-import dev.avatar4j.poser.PoserSession;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Joins an animator and a poser session into the pipeline's renderer. The animator is guarded by
- * one lock that is held for the few microseconds of a step, never while the poser draws; sessions
- * are exchanged between two frames.
+ * Joins an animator and a character into the pipeline's renderer. The animator is guarded by one
+ * lock that is held for the few microseconds of a step, never while the poser draws; characters are
+ * exchanged between two frames.
  */
 final class CharacterRenderer implements FrameRenderer {
   private final Animator animator;
   private final AnimationFrame animation = new AnimationFrame();
-  private final AtomicReference<PoserSession> next = new AtomicReference<>();
-  private PoserSession session;
+  private final AtomicReference<CharacterStage> next = new AtomicReference<>();
+  private CharacterStage stage;
 
-  CharacterRenderer(Animator animator, PoserSession session) {
+  CharacterRenderer(Animator animator, CharacterStage stage) {
     this.animator = animator;
-    this.session = session;
+    this.stage = stage;
+    animator.setCels(stage.cels());
   }
 
   @Override
   public void render(long timeNanos, Frame out) {
-    adoptNextSession();
+    adoptNext();
     synchronized (animator) {
       animator.update(timeNanos);
       animator.apply(animation);
     }
-    session.pose(animation.pose(), animation.cels(), out);
+    stage.draw(animation, out);
   }
 
-  private void adoptNextSession() {
-    PoserSession waiting = next.getAndSet(null);
+  private void adoptNext() {
+    CharacterStage waiting = next.getAndSet(null);
     if (waiting != null) {
-      PoserSession outgoing = session;
-      session = waiting;
+      CharacterStage outgoing = stage;
+      stage = waiting;
+      synchronized (animator) {
+        animator.setCels(waiting.cels());
+      }
       outgoing.close();
     }
   }
 
-  /** Has the next frame drawn by another session; takes ownership of it. */
-  void exchange(PoserSession replacement) {
-    PoserSession overtaken = next.getAndSet(replacement);
+  /** Has the next frame show another character; takes ownership of it. */
+  void exchange(CharacterStage replacement) {
+    CharacterStage overtaken = next.getAndSet(replacement);
     if (overtaken != null) {
       overtaken.close();
     }
@@ -64,9 +67,9 @@ final class CharacterRenderer implements FrameRenderer {
     }
   }
 
-  /** Closes the sessions; only after the pipeline's thread has ended. */
+  /** Closes the characters; only after the pipeline's thread has ended. */
   void close() {
-    adoptNextSession();
-    session.close();
+    adoptNext();
+    stage.close();
   }
 }

@@ -16,24 +16,30 @@ public final class SceneRecorder {
   /** The most frames one scene may have. */
   public static final int MAX_FRAMES = 1_000_000;
 
-  private final PoserSession session;
+  private final CharacterStage stage;
   private final Animator animator;
   private final AnimationScript script;
   private final double framesPerSecond;
 
   /**
+   * @param character the character
    * @param session draws the character; not closed by the recorder
    * @param animator a fresh animator, not yet advanced
    * @param script what happens when
    * @param framesPerSecond frames per second of the scene, above 0
    */
   public SceneRecorder(
-      PoserSession session, Animator animator, AnimationScript script, double framesPerSecond) {
+      CharacterImage character,
+      PoserSession session,
+      Animator animator,
+      AnimationScript script,
+      double framesPerSecond) {
     if (!(framesPerSecond > 0 && framesPerSecond <= 1000)) {
       throw new InvalidInputException(
           "fps", "Frames per second must lie above 0 and not above 1000; got " + framesPerSecond);
     }
-    this.session = session;
+    this.stage = new CharacterStage(character, session);
+    animator.setCels(stage.cels());
     this.animator = animator;
     this.script = script;
     this.framesPerSecond = framesPerSecond;
@@ -89,7 +95,7 @@ public final class SceneRecorder {
       player.applyUpTo(seconds, animator);
       animator.update(Math.round(seconds * 1e9));
       animator.apply(animation);
-      session.pose(animation.pose(), animation.cels(), frame);
+      stage.draw(animation, frame);
       sink.frame(i, frame);
     }
   }

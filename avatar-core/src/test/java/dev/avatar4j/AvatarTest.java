@@ -3,8 +3,12 @@ package dev.avatar4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.cel.Effect;
+import dev.avatar4j.cel.EffectType;
+import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.FrameFormat;
@@ -12,7 +16,9 @@ import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.VirtualClock;
 import dev.avatar4j.pose.Morph;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +166,62 @@ class AvatarTest {
       assertThat(List.copyOf(other.poses).subList(0, 200))
           .isEqualTo(List.copyOf(poser.poses).subList(0, 200));
     }
+  }
+
+  @Test
+  void effects_are_played_by_name_and_drawn_with_the_pictures_of_the_character_shown()
+      throws Exception {
+    Effect mark =
+        new Effect("mark", false, List.of(), EffectType.SEQUENCE, 0, 60, List.of("fx_mark"));
+    avatar.setSettings(AnimatorSettings.DEFAULTS.with(AnimatorKeys.ANIMEFX, List.of(mark)));
+    assertThat(avatar.effects()).containsExactly("mark");
+    avatar.playEffect("mark");
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    assertThat(visiblePixels(frames)).isEqualTo(1);
+    Frame dots = new Frame(3, 2);
+    Arrays.fill(dots.alpha(), 1f);
+    avatar.setCharacter(
+        new CharacterImage(
+            "marked",
+            new Frame(512, 512),
+            Map.of("fx_mark", new Cel(100, 100, dots)),
+            Optional.empty(),
+            List.of()));
+    take(frames, 2);
+    assertThat(visiblePixels(frames)).isEqualTo(1);
+    avatar.playEffect("mark");
+    take(frames, 2);
+    assertThat(visiblePixels(frames)).isEqualTo(1 + 6);
+  }
+
+  private static int visiblePixels(FrameSubscription frames) throws Exception {
+    try (EncodedFrame frame = frames.next(LONG).orElseThrow()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      frame.writeTo(out);
+      byte[] bytes = out.toByteArray();
+      int visible = 0;
+      for (int i = bytes.length - 4 * 512 * 512 + 3; i < bytes.length; i += 4) {
+        visible += bytes[i] == 0 ? 0 : 1;
+      }
+      return visible;
+    }
+  }
+
+  @Test
+  void an_unknown_effect_is_refused_and_changes_nothing() {
+    assertThat(avatar.effects()).hasSize(11).contains("heart");
+    assertThatThrownBy(() -> avatar.playEffect("hearts"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Did you mean \"heart\"?");
+  }
+
+  @Test
+  void data_eyes_are_switched_on_and_off() {
+    assertThat(avatar.dataEyes()).isFalse();
+    avatar.startDataEyes();
+    assertThat(avatar.dataEyes()).isTrue();
+    avatar.stopDataEyes();
+    assertThat(avatar.dataEyes()).isFalse();
   }
 
   @Test

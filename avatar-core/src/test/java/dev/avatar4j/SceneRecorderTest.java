@@ -12,6 +12,7 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class SceneRecorderTest {
         new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
     Animator animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), seed);
     AnimationScript events = AnimationScript.parse(new ObjectMapper().readTree(script));
-    new SceneRecorder(poser.open(image), animator, events, fps)
+    new SceneRecorder(image, poser.open(image), animator, events, fps)
         .record(frames, (index, frame) -> assertThat(index).isLessThan(frames));
     return poser.poses;
   }
@@ -50,6 +51,29 @@ class SceneRecorderTest {
     List<Pose> poses = record(script, 1, fps, frame + 2);
     assertThat(poses.get(frame - 1).get(Morph.MOUTH_SMIRK)).isZero();
     assertThat(poses.get(frame).get(Morph.MOUTH_SMIRK)).isEqualTo(1f);
+  }
+
+  @Test
+  void effects_are_drawn_from_the_frame_of_their_emotion_to_their_end() throws Exception {
+    CharacterImage image =
+        new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
+    Animator animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), 1);
+    AnimationScript events =
+        AnimationScript.parse(
+            new ObjectMapper().readTree("[{\"at\":0.2,\"emotion\":\"surprise\"}]"));
+    List<Integer> withEffect = new ArrayList<>();
+    new SceneRecorder(image, new ScriptedPoser().open(image), animator, events, 25)
+        .record(
+            20,
+            (index, frame) -> {
+              for (int i = 1; i < frame.size(); i++) {
+                if (frame.alpha()[i] > 0f) {
+                  withEffect.add(index);
+                  return;
+                }
+              }
+            });
+    assertThat(withEffect).containsExactly(5, 6, 7, 8, 9, 10, 11);
   }
 
   @Test

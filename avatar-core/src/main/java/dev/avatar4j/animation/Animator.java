@@ -1,13 +1,17 @@
 package dev.avatar4j.animation;
 
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CharacterCel;
-import dev.avatar4j.cel.EffectLayers;
+import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Morph;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -36,7 +40,7 @@ public final class Animator {
   private final float[] output = new float[Morph.COUNT];
   private final double[] celTarget = new double[CharacterCel.COUNT];
   private final CelLayer cels = new CelLayer();
-  private final EffectLayers effects = new EffectLayers();
+  private final EffectDriver effects = new EffectDriver();
 
   private AnimatorSettings settings;
   private EmotionLibrary emotions;
@@ -93,7 +97,8 @@ public final class Animator {
     breathing.apply(time, settings, current);
     overrides.apply(step, current, output);
     clampToRange(output);
-    cels.apply(step, celTarget);
+    cels.apply(time, settings, step, celTarget);
+    effects.apply(time, settings, emotion.name());
   }
 
   private static void clampToRange(float[] values) {
@@ -124,7 +129,7 @@ public final class Animator {
    * @param out receives the frame
    */
   public void apply(AnimationFrame out) {
-    out.set(output, cels.strengths(), effects, emotion.name(), time.nanos());
+    out.set(output, cels.strengths(), effects.layers(), emotion.name(), time.nanos());
   }
 
   /**
@@ -193,6 +198,58 @@ public final class Animator {
    */
   public void setTalking(boolean nowTalking) {
     this.talking = nowTalking;
+  }
+
+  /**
+   * Tells which pictures there are, so that animations leave out what is missing. Until this is
+   * called all are taken to exist.
+   *
+   * @param names the character's cels and the effect pictures it can use, such as {@code data1} and
+   *     {@code fx_heart1}; other names do no harm
+   */
+  public void setCels(Collection<String> names) {
+    Set<String> all = Set.copyOf(names);
+    cels.setCels(all);
+    effects.setPictures(all);
+  }
+
+  /** Shows data running over the irises until {@link #stopDataEyes()}. */
+  public void startDataEyes() {
+    cels.dataEyes().start();
+  }
+
+  /** Fades the data on the irises out; without any it does nothing. */
+  public void stopDataEyes() {
+    cels.dataEyes().stop();
+  }
+
+  /**
+   * @return whether data eyes were started and not stopped
+   */
+  public boolean dataEyes() {
+    return cels.dataEyes().on();
+  }
+
+  /**
+   * Plays an effect once, whatever the emotion. If it is running, it plays once more afterwards.
+   *
+   * @param name an effect of {@link AnimatorSettings#effects()}, also one that is not enabled
+   * @throws InvalidInputException if the settings have no such effect
+   */
+  public void playEffect(String name) {
+    List<String> names = settings.effects().stream().map(Effect::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidInputException(
+          "effect",
+          "There is no effect \""
+              + InputProblems.shown(name)
+              + "\"."
+              + Suggestion.of(name, names)
+              + " There are: "
+              + String.join(", ", names)
+              + ".");
+    }
+    effects.request(name);
   }
 
   /**

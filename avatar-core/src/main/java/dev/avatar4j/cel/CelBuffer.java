@@ -13,10 +13,10 @@ public final class CelBuffer implements CelStrengths {
 
   /**
    * @param cel a cel
-   * @param strength how strongly it shows; brought into 0..1
+   * @param strength how strongly it shows; brought into 0..1, NaN to 0
    */
   public void set(CharacterCel cel, float strength) {
-    values[cel.ordinal()] = Math.max(0f, Math.min(1f, strength));
+    values[cel.ordinal()] = strength > 0f ? Math.min(1f, strength) : 0f;
   }
 
   /** Sets every strength to 0. */

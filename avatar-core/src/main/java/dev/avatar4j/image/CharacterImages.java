@@ -110,6 +110,18 @@ public final class CharacterImages {
   }
 
   /**
+   * Reads one layer, without a character.
+   *
+   * @param bytes a PNG file, as large as a character's picture
+   * @return its visible part
+   * @throws InvalidInputException if the bytes are no usable picture
+   */
+  public static Cel readCel(byte[] bytes) {
+    ImageLimits limits = ImageLimits.DEFAULTS;
+    return Cel.cutFrom(SquarePicture.read(bytes, limits, PictureFit.CENTRE_SQUARE).frame());
+  }
+
+  /**
    * Puts a character together from uploaded files. A cel that is unusable or has no known name is
    * left out with a warning.
    *

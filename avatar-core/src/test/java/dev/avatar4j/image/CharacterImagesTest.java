@@ -93,6 +93,29 @@ class CharacterImagesTest {
   }
 
   @Test
+  void a_characters_own_effect_picture_wins_over_the_folders() throws IOException {
+    Path file = put("my_hero.png", PICTURE);
+    put("fx_heart1.png", PngBuilder.plain(512, 512, 0x00FF0080));
+    put("my_hero_fx_heart1.png", PngBuilder.plain(512, 512, 0xFF000080));
+    put("my_fx_heart1.png", PngBuilder.plain(512, 512, 0x0000FF80));
+    CharacterImage image = CharacterImages.load(file);
+    assertThat(image.cels().keySet()).containsExactly("fx_heart1");
+    assertThat(image.cels().get("fx_heart1").pixels().red()[1]).isEqualTo(1f);
+    put("other.png", PICTURE);
+    CharacterImage other = CharacterImages.load(folder.resolve("other.png"));
+    assertThat(other.cels().get("fx_heart1").pixels().green()[1]).isEqualTo(1f);
+  }
+
+  @Test
+  void a_single_layer_is_read_and_cut_to_what_shows() {
+    Cel cel = CharacterImages.readCel(PngBuilder.plain(512, 512, 0xFF000080));
+    assertThat(cel.pixels().size()).isEqualTo(512 * 512);
+    assertThatThrownBy(() -> CharacterImages.readCel(new byte[3]))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PNG");
+  }
+
+  @Test
   void a_bad_cel_is_left_out_with_the_reason() throws IOException {
     Path file = put("hero.png", PICTURE);
     put("hero_blush1.png", new byte[] {1, 2, 3});

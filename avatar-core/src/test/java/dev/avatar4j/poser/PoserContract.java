@@ -3,6 +3,8 @@ package dev.avatar4j.poser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avatar4j.cel.CelStrengths;
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
@@ -141,6 +143,74 @@ public abstract class PoserContract {
   }
 
   @Test
+  final void no_cels_give_the_plain_pose_bit_for_bit() {
+    try (PoserSession plain = poser.open(character);
+        PoserSession session = poser.open(TestCels.on(character))) {
+      Frame expected = draw(plain, pose(9));
+      assertSame(expected, draw(session, pose(9)));
+      assertSame(expected, draw(session, pose(9), CelStrengths.NONE));
+      draw(session, pose(9), TestCels.all(1f));
+      assertSame(expected, draw(session, pose(9), TestCels.all(0f)));
+      draw(session, pose(10), TestCels.all(0.7f));
+      assertSame(expected, draw(session, pose(9)));
+    }
+  }
+
+  @Test
+  final void cels_the_character_lacks_are_ignored() {
+    try (PoserSession session = poser.open(character)) {
+      assertSame(draw(session, pose(11)), draw(session, pose(11), TestCels.all(1f)));
+    }
+  }
+
+  @Test
+  final void a_blush_colours_the_face_and_nothing_else() {
+    try (PoserSession session = poser.open(TestCels.on(character))) {
+      Frame plain = draw(session, Pose.NEUTRAL);
+      Frame blushing = draw(session, Pose.NEUTRAL, TestCels.one(CharacterCel.BLUSH1, 0.5f));
+      double strong = TestCels.change(plain, blushing);
+      assertThat(strong).isGreaterThan(1);
+      assertThat(TestCels.changeOutsideHead(plain, blushing)).isZero();
+      Frame faint = draw(session, Pose.NEUTRAL, TestCels.one(CharacterCel.BLUSH1, 0.1f));
+      assertThat(TestCels.change(plain, faint)).isBetween(0.1 * strong, 0.4 * strong);
+    }
+  }
+
+  @Test
+  final void cels_move_with_the_head() {
+    try (PoserSession session = poser.open(TestCels.on(character))) {
+      Pose turned = Pose.NEUTRAL.with(Morph.NECK_Z, 1f).with(Morph.BODY_Y, 1f);
+      CelStrengths blush = TestCels.one(CharacterCel.BLUSH1, 1f);
+      double[] rest =
+          TestCels.centre(draw(session, Pose.NEUTRAL), draw(session, Pose.NEUTRAL, blush));
+      double[] moved = TestCels.centre(draw(session, turned), draw(session, turned, blush));
+      assertThat(Math.hypot(moved[0] - rest[0], moved[1] - rest[1])).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  final void the_same_pose_and_cels_give_the_same_frame_in_every_session() {
+    Frame alone;
+    try (PoserSession session = poser.open(TestCels.on(character))) {
+      alone = draw(session, pose(12), TestCels.all(0.6f));
+    }
+    try (PoserSession one = poser.open(TestCels.on(character));
+        PoserSession other = poser.open(character)) {
+      draw(one, pose(13), TestCels.one(CharacterCel.DATA1, 1f));
+      draw(other, pose(12));
+      assertSame(alone, draw(one, pose(12), TestCels.all(0.6f)));
+      Frame plain = draw(other, pose(12));
+      assertThat(TestCels.change(plain, alone)).isPositive();
+      assertSame(alone, draw(one, pose(12), TestCels.all(0.6f)));
+      for (int channel = 0; channel < 4; channel++) {
+        for (float value : alone.plane(channel)) {
+          assertThat(value >= 0f && value <= 1f).as("%s in 0..1", value).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
   final void a_closed_session_fails_clearly_and_closes_twice() {
     PoserSession session = poser.open(character);
     session.close();
@@ -189,6 +259,12 @@ public abstract class PoserContract {
   private static Frame draw(PoserSession session, Pose pose) {
     Frame frame = newFrame();
     session.pose(pose, frame);
+    return frame;
+  }
+
+  private static Frame draw(PoserSession session, Pose pose, CelStrengths cels) {
+    Frame frame = newFrame();
+    session.pose(pose, cels, frame);
     return frame;
   }
 

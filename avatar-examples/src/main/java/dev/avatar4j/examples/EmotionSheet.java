@@ -1,33 +1,26 @@
 package dev.avatar4j.examples;
 
+import dev.avatar4j.cel.CelBuffer;
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
-import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.Posers;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
- * A contact sheet of emotions, to judge a character or to tune templates by eye. Arguments: poser
- * spec, output PNG, then emotions (all of them if none are named).
+ * A contact sheet of emotions with their cels, to judge a character or to tune templates by eye.
+ * Arguments: poser spec, output PNG, then emotions (all of them if none are named).
  */
 public final class EmotionSheet {
-  private static final int LEFT = 150;
-  private static final int TOP = 40;
-  private static final int CROP = 212;
-  private static final int LABEL = 18;
-  private static final Color BACKGROUND = new Color(0xE9E4F0);
+  private static final Rectangle HEAD = new Rectangle(150, 40, 212, 212);
 
   private EmotionSheet() {}
 
@@ -43,38 +36,27 @@ public final class EmotionSheet {
         arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : library.names();
     int columns = names.size() <= 8 ? 4 : 7;
     int rows = (names.size() + columns - 1) / columns;
-    BufferedImage sheet =
-        new BufferedImage(columns * CROP, rows * (CROP + LABEL), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = sheet.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(BACKGROUND);
-    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    graphics.setColor(Color.DARK_GRAY);
+    ContactSheet sheet = new ContactSheet(columns, rows, HEAD, HEAD.width);
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
     try (Poser poser = Posers.create(spec);
         PoserSession session =
             poser.open(poser.ownCharacter().orElseGet(CharacterImages::defaultCharacter))) {
       for (int i = 0; i < names.size(); i++) {
-        session.pose(library.require(names.get(i)).pose(), frame);
-        int x = i % columns * CROP;
-        int y = i / columns * (CROP + LABEL);
-        BufferedImage picture = toImage(frame).getSubimage(LEFT, TOP, CROP, CROP);
-        graphics.drawImage(picture, x, y, null);
-        graphics.drawString(names.get(i), x + 8, y + CROP + LABEL - 5);
+        EmotionTemplate template = library.require(names.get(i));
+        session.pose(template.pose(), cels(template), frame);
+        sheet.put(i % columns, i / columns, frame, names.get(i));
       }
     }
-    graphics.dispose();
-    ImageIO.write(sheet, "png", file.toFile());
+    sheet.write(file);
   }
 
-  private static BufferedImage toImage(Frame frame) {
-    PixelBuffer pixels = new PixelBuffer(frame.width(), frame.height());
-    ColorTransfer.encode(frame, pixels);
-    BufferedImage image =
-        new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB);
-    image.setRGB(
-        0, 0, frame.width(), frame.height(), ArgbPixels.of(pixels.rgba()), 0, frame.width());
-    return image;
+  private static CelBuffer cels(EmotionTemplate template) {
+    CelBuffer strengths = new CelBuffer();
+    template
+        .cels()
+        .forEach(
+            (name, strength) ->
+                CharacterCel.byKey(name).ifPresent(cel -> strengths.set(cel, strength)));
+    return strengths;
   }
 }

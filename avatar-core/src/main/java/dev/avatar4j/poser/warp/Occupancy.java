@@ -1,6 +1,9 @@
 package dev.avatar4j.poser.warp;
 
+import dev.avatar4j.image.Cel;
+import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.warp.face.Texture;
+import java.util.Collection;
 
 /**
  * Where a picture has anything to draw, by tiles of 8x8 pixels, as summed-area tables: tells in
@@ -16,19 +19,20 @@ final class Occupancy {
 
   /**
    * @param texture the picture; repainting its opaque parts later on is allowed
+   * @param cels what may be drawn over it
    */
-  Occupancy(Texture texture) {
+  Occupancy(Texture texture, Collection<Cel> cels) {
     columns = texture.width() >> TILE_SHIFT;
     rows = texture.height() >> TILE_SHIFT;
     visible = new int[(columns + 1) * (rows + 1)];
     opaque = new int[visible.length];
     for (int ty = 0; ty < rows; ty++) {
       for (int tx = 0; tx < columns; tx++) {
-        int seen = countAbove(texture, tx, ty, 0f);
+        boolean seen = countAbove(texture, tx, ty, 0f) > 0 || celsReach(cels, tx, ty);
         int full = countAbove(texture, tx, ty, 1f - 1e-6f);
         int at = (ty + 1) * (columns + 1) + tx + 1;
         int up = at - columns - 1;
-        visible[at] = (seen > 0 ? 1 : 0) + visible[at - 1] + visible[up] - visible[up - 1];
+        visible[at] = (seen ? 1 : 0) + visible[at - 1] + visible[up] - visible[up - 1];
         opaque[at] = (full == 64 ? 1 : 0) + opaque[at - 1] + opaque[up] - opaque[up - 1];
       }
     }
@@ -44,6 +48,22 @@ final class Occupancy {
       }
     }
     return count;
+  }
+
+  private static boolean celsReach(Collection<Cel> cels, int tx, int ty) {
+    for (Cel cel : cels) {
+      Frame pixels = cel.pixels();
+      int right = Math.min(pixels.width(), ((tx + 1) << TILE_SHIFT) - cel.x());
+      int bottom = Math.min(pixels.height(), ((ty + 1) << TILE_SHIFT) - cel.y());
+      for (int y = Math.max(0, (ty << TILE_SHIFT) - cel.y()); y < bottom; y++) {
+        for (int x = Math.max(0, (tx << TILE_SHIFT) - cel.x()); x < right; x++) {
+          if (pixels.alpha()[y * pixels.width() + x] > 0f) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether all pixels of the rectangle (inclusive, clamped to the picture) are transparent. */

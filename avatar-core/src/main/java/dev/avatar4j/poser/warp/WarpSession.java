@@ -1,10 +1,12 @@
 package dev.avatar4j.poser.warp;
 
+import dev.avatar4j.cel.CelStrengths;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.poser.warp.face.FaceCels;
 import dev.avatar4j.poser.warp.face.FacePainter;
 import dev.avatar4j.poser.warp.face.RestMouth;
 import dev.avatar4j.poser.warp.face.Texture;
@@ -25,6 +27,7 @@ final class WarpSession implements PoserSession {
   private final List<String> warnings;
   private final float[] values = new float[Morph.COUNT];
   private final FacePainter face;
+  private final FaceCels cels;
   private final MotionField field;
   private final FigureSampler sampler;
   private boolean closed;
@@ -39,14 +42,22 @@ final class WarpSession implements PoserSession {
     warnings = landmarks.warnings();
     Texture picture = Texture.of(character.picture());
     Texture canvas = picture.copy();
-    face = new FacePainter(picture, canvas, character, landmarks, rest);
+    boolean eyes = landmarks.leftEye().isPresent() || landmarks.rightEye().isPresent();
+    cels = new FaceCels(picture, canvas, character, eyes);
+    face = new FacePainter(picture, canvas, character, landmarks, cels, rest);
     FigureGeometry figure = FigureGeometry.of(character, landmarks);
     field = new MotionField(figure);
-    sampler = new FigureSampler(canvas, new Occupancy(picture), figure.shoulderY() + CHEST);
+    sampler =
+        new FigureSampler(canvas, new Occupancy(picture, cels.all()), figure.shoulderY() + CHEST);
   }
 
   @Override
   public void pose(Pose pose, Frame out) {
+    pose(pose, CelStrengths.NONE, out);
+  }
+
+  @Override
+  public void pose(Pose pose, CelStrengths strengths, Frame out) {
     poser.requireOpen();
     if (closed) {
       throw new IllegalStateException("This session is closed; open another one.");
@@ -56,7 +67,9 @@ final class WarpSession implements PoserSession {
           "The warp poser draws 512x512 frames; got " + out.width() + "x" + out.height() + ".");
     }
     pose.clamped().copyTo(values);
+    cels.begin(strengths);
     face.paint(values);
+    cels.draw();
     field.update(values);
     sampler.draw(field, out);
   }

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp;
 
+import dev.avatar4j.cel.CelStrengths;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
@@ -30,8 +31,12 @@ final class WarpDrawing implements AutoCloseable {
   }
 
   Frame draw(Pose pose) {
+    return draw(pose, CelStrengths.NONE);
+  }
+
+  Frame draw(Pose pose, CelStrengths cels) {
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
-    session.pose(pose, frame);
+    session.pose(pose, cels, frame);
     return frame;
   }
 

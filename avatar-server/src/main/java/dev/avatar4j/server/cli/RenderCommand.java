@@ -91,7 +91,7 @@ final class RenderCommand implements Callable<Integer> {
       try (PoserSession session = poser.open(image)) {
         CharacterOptions.printWarnings(session.warnings(), err);
         Animator animator = new Animator(AnimatorSettings.DEFAULTS, emotions, seed);
-        SceneRecorder recorder = new SceneRecorder(session, animator, events, fps);
+        SceneRecorder recorder = new SceneRecorder(image, session, animator, events, fps);
         record(recorder, frames, oneFile, new Progress(err, frames));
       }
     } catch (IOException e) {

@@ -95,14 +95,15 @@ final class EyeLids {
     }
   }
 
-  int count() {
-    return flat.length;
-  }
-
-  /** Whether a span lies between the eye's corners. */
-  boolean within(int sub) {
-    float x = Coverage.column(box, sub);
-    return x >= left && x <= right;
+  /** Sets a coverage of the same box to what the lids leave open between the eye's corners. */
+  void cover(Coverage opening) {
+    opening.clear();
+    for (int i = 0; i < flat.length; i++) {
+      float x = Coverage.column(box, i);
+      if (x >= left && x <= right) {
+        opening.add(i, upper.now[i], lower.now[i]);
+      }
+    }
   }
 
   LidEdge upper() {

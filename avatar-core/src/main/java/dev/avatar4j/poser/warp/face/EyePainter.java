@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.cel.CelOverlay;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.Optional;
  * line of the lower lid and the upper lashes bent along the lids. Lid skin is the plate itself.
  */
 final class EyePainter implements FeaturePainter {
-  private static final float SMALLEST_IRIS = 0.42f;
   private static final float LID_SHADOW = 0.3f;
   private static final float HANG = 0.6f;
   private static final float CEL_START = 0.82f;
@@ -22,6 +22,10 @@ final class EyePainter implements FeaturePainter {
   private final EyeLids lids;
   private final float[] skin;
   private final EyeSprites sprites;
+  private final CelOverlay eyeballs;
+  private final Sprite overlay;
+  private final LidTint tint;
+  private final IrisMotion iris;
   private final Coverage opening;
   private final Optional<PoseCel> closedCel;
   private final Optional<PoseCel> happyCel;
@@ -37,6 +41,10 @@ final class EyePainter implements FeaturePainter {
     lids = new EyeLids(eye, box);
     sprites = new EyeSprites(layers.picture(), layers.plate(), eye, box);
     opening = new Coverage(box);
+    eyeballs = layers.faceCels().eyeballs();
+    overlay = Sprite.of(eyeballs);
+    tint = layers.faceCels().lidTint(eye, box);
+    iris = new IrisMotion(eye, side);
     String name = side == 0 ? "left" : "right";
     closedCel = PoseCel.find(layers.cels(), "eye_closed_" + name);
     happyCel = PoseCel.find(layers.cels(), "eye_happy_" + name);
@@ -93,6 +101,11 @@ final class EyePainter implements FeaturePainter {
     paintCels(canvas, pose);
   }
 
+  @Override
+  public void finish(Texture canvas) {
+    tint.draw(canvas, lids, opening);
+  }
+
   /** The artist's closed eye replaces ours in the last part of its way. */
   private void paintCels(Texture canvas, float[] pose) {
     float wink = pose[Morph.EYE_WINK_LEFT.ordinal() + side];
@@ -119,17 +132,8 @@ final class EyePainter implements FeaturePainter {
   }
 
   private void paintOpening(Texture canvas, float[] pose) {
-    opening.clear();
-    for (int i = 0; i < lids.count(); i++) {
-      if (lids.within(i)) {
-        opening.add(i, lids.upper().now[i], lids.lower().now[i]);
-      }
-    }
-    float small = pose[Morph.IRIS_SMALL_LEFT.ordinal() + side];
-    float surprised = pose[Morph.EYE_SURPRISED_LEFT.ordinal() + side];
-    float scale = (1f - (1f - SMALLEST_IRIS) * small) * (1f - 0.14f * surprised);
-    float shiftX = -0.17f * eye.width() * pose[Morph.IRIS_ROTATION_Y.ordinal()];
-    float shiftY = -0.26f * eye.height() * pose[Morph.IRIS_ROTATION_X.ordinal()];
+    lids.cover(opening);
+    iris.update(pose);
     float[] target = canvas.rgba();
     float[] white = sprites.white().rgba();
     for (int y = box.y(); y <= box.bottom(); y++) {
@@ -147,9 +151,12 @@ final class EyePainter implements FeaturePainter {
         target[at] = white[at];
         target[at + 1] = white[at + 1];
         target[at + 2] = white[at + 2];
-        float fromX = eye.iris().x() + (x - eye.iris().x() - shiftX) / scale;
-        float fromY = eye.iris().y() + (y - eye.iris().y() - shiftY) / scale;
+        float fromX = iris.fromX(x);
+        float fromY = iris.fromY(y);
         sprites.iris().drawOver(canvas, x, y, fromX, fromY, 1f);
+        if (eyeballs.visible()) {
+          overlay.drawOver(canvas, x, y, fromX, fromY, 1f);
+        }
         target[at] = red + (target[at] * light - red) * cover;
         target[at + 1] = green + (target[at + 1] * light - green) * cover;
         target[at + 2] = blue + (target[at + 2] * light - blue) * cover;

@@ -14,15 +14,18 @@ import java.util.Map;
  * @param plate the character with skin in place of every feature
  * @param skin how much each pixel of the plate is skin, 0..1; features go below everything else
  * @param cels the character's cels by name
+ * @param faceCels the character cels of the frame being painted
  */
-record FaceLayers(Texture picture, Texture plate, float[] skin, Map<String, Cel> cels) {
+record FaceLayers(
+    Texture picture, Texture plate, float[] skin, Map<String, Cel> cels, FaceCels faceCels) {
   private static final float SKIN_FLOW = 15f;
   private static final int SURROUNDINGS = 6;
 
-  static FaceLayers of(Texture picture, CharacterImage character, Landmarks landmarks) {
+  static FaceLayers of(
+      Texture picture, CharacterImage character, Landmarks landmarks, FaceCels faceCels) {
     Texture plate = picture.copy();
     float[] skin = cleanPlate(plate, new FaceColors(character.picture()), landmarks);
-    return new FaceLayers(picture, plate, skin, character.cels());
+    return new FaceLayers(picture, plate, skin, character.cels(), faceCels);
   }
 
   /** Removes all features from the plate and tells how much each of its pixels is skin, 0..1. */

@@ -28,6 +28,7 @@ public final class FacePainter {
    * @param canvas receives the painted face; holds the picture
    * @param character the same picture as a frame, and its cels
    * @param landmarks where the features are
+   * @param cels those at the eyes are painted with them
    * @param restMouth what an open mouth does at rest
    */
   public FacePainter(
@@ -35,9 +36,10 @@ public final class FacePainter {
       Texture canvas,
       CharacterImage character,
       Landmarks landmarks,
+      FaceCels cels,
       RestMouth restMouth) {
     this.canvas = canvas;
-    FaceLayers layers = FaceLayers.of(picture, character, landmarks);
+    FaceLayers layers = FaceLayers.of(picture, character, landmarks, cels);
     plate = layers.plate();
     addPainters(layers, landmarks, restMouth);
     Box around = null;
@@ -110,6 +112,9 @@ public final class FacePainter {
         rgba[at + 1] += fade * remainder[3 * i + 1];
         rgba[at + 2] += fade * remainder[3 * i + 2];
       }
+    }
+    for (int p = 0; p < painters.size(); p++) {
+      painters.get(p).finish(canvas);
     }
   }
 }

@@ -16,6 +16,13 @@ interface FeaturePainter {
   void paint(Texture canvas, float[] pose);
 
   /**
+   * Draws what lies over the finished face, in the pose last painted.
+   *
+   * @param canvas holds the painted face
+   */
+  default void finish(Texture canvas) {}
+
+  /**
    * How far a pose takes this feature away from the picture, 0 for as drawn; 1 and more for
    * something quite different.
    *

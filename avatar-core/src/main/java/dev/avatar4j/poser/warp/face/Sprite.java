@@ -1,5 +1,7 @@
 package dev.avatar4j.poser.warp.face;
 
+import dev.avatar4j.cel.CelOverlay;
+
 /**
  * A cut-out of the picture: premultiplied linear RGBA over a box, transparent elsewhere. Colours
  * are so chosen that putting it back in place restores the picture.
@@ -13,8 +15,18 @@ final class Sprite {
   private float sumAlpha;
 
   Sprite(Box box) {
+    this(box, new float[box.size() * 4]);
+  }
+
+  /** A view of a layer, as it is at any time. */
+  static Sprite of(CelOverlay layer) {
+    Box box = new Box(layer.x(), layer.y(), layer.width(), layer.height());
+    return new Sprite(box, layer.rgba());
+  }
+
+  private Sprite(Box box, float[] rgba) {
     this.box = box;
-    rgba = new float[box.size() * 4];
+    this.rgba = rgba;
   }
 
   Box box() {

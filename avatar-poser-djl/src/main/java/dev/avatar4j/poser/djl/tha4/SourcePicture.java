@@ -2,6 +2,8 @@ package dev.avatar4j.poser.djl.tha4;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.warp.face.PosedCels;
+import dev.avatar4j.poser.warp.face.Texture;
 
 /**
  * The character's picture as the network sees it: R, G, B, A per pixel, linear light, premultiplied
@@ -12,6 +14,11 @@ final class SourcePicture {
 
   private final float[] rgba = new float[SIZE * SIZE * 4];
 
+  /** Made when the first cel is drawn: the picture in 0..1, and what a cel hides. */
+  private Texture canvas;
+
+  private float[] hidden;
+
   SourcePicture(Frame picture) {
     for (int i = 0; i < SIZE * SIZE; i++) {
       float alpha = picture.alpha()[i];
@@ -19,6 +26,46 @@ final class SourcePicture {
       rgba[4 * i + 1] = picture.green()[i] * alpha * 2 - 1;
       rgba[4 * i + 2] = picture.blue()[i] * alpha * 2 - 1;
       rgba[4 * i + 3] = alpha * 2 - 1;
+    }
+  }
+
+  /**
+   * Draws cels over the picture, until {@link #uncover}.
+   *
+   * @param cels those of the frame
+   * @param pose 45 values in range
+   */
+  void cover(PosedCels cels, float[] pose) {
+    if (canvas == null) {
+      canvas = new Texture(SIZE, SIZE);
+      hidden = new float[rgba.length];
+    }
+    float[] target = canvas.rgba();
+    for (int row = cels.y(); row < cels.y() + cels.height(); row++) {
+      int from = 4 * (row * SIZE + cels.x());
+      int to = from + 4 * cels.width();
+      System.arraycopy(rgba, from, hidden, from, to - from);
+      for (int i = from; i < to; i++) {
+        target[i] = 0.5f * rgba[i] + 0.5f;
+      }
+    }
+    cels.draw(pose, canvas);
+    for (int row = cels.y(); row < cels.y() + cels.height(); row++) {
+      int from = 4 * (row * SIZE + cels.x());
+      for (int i = from; i < from + 4 * cels.width(); i++) {
+        // what no cel changed keeps its exact value
+        if (target[i] != 0.5f * hidden[i] + 0.5f) {
+          rgba[i] = 2f * target[i] - 1f;
+        }
+      }
+    }
+  }
+
+  /** Takes cels off again, bit for bit. */
+  void uncover(PosedCels cels) {
+    for (int row = cels.y(); row < cels.y() + cels.height(); row++) {
+      int from = 4 * (row * SIZE + cels.x());
+      System.arraycopy(hidden, from, rgba, from, 4 * cels.width());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.avatar4j.concurrent.WorkerGroup;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.djl.engine.MatrixProgram;
 import dev.avatar4j.poser.djl.model.WeightTensor;
+import dev.avatar4j.poser.warp.face.PosedCels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,10 +103,24 @@ final class StudentNetwork implements AutoCloseable {
    *
    * @param pose 45 values in range
    * @param everyPixel whether to compute the transparent surroundings as well
+   * @param cels drawn over the face before the body moves; {@code null} for none
    * @param out 512x512; every pixel is overwritten
    */
-  void draw(float[] pose, boolean everyPixel, Frame out) {
+  void draw(float[] pose, boolean everyPixel, PosedCels cels, Frame out) {
     paintFaceAndProbe(pose);
+    if (cels == null) {
+      moveBody(pose, everyPixel, out);
+      return;
+    }
+    picture.cover(cels, pose);
+    try {
+      moveBody(pose, everyPixel, out);
+    } finally {
+      picture.uncover(cels);
+    }
+  }
+
+  private void moveBody(float[] pose, boolean everyPixel, Frame out) {
     for (BodyLevel level : levels) {
       level.setPose(pose);
     }

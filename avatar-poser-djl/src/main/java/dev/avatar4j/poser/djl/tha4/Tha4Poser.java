@@ -7,6 +7,7 @@ import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
+import dev.avatar4j.poser.warp.face.PosedCels;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -62,13 +63,13 @@ final class Tha4Poser implements Poser {
                 + "; use the poser warp for other pictures.");
       }
     }
-    return new Tha4Session(this, image.warnings());
+    return new Tha4Session(this, image);
   }
 
-  /** Draws a frame for a session; sessions take turns. */
-  synchronized void draw(float[] pose, Frame out) {
+  /** Draws a frame for a session, with or without cels; sessions take turns. */
+  synchronized void draw(float[] pose, PosedCels cels, Frame out) {
     requireOpen();
-    network.draw(pose, everyPixel, out);
+    network.draw(pose, everyPixel, cels, out);
   }
 
   /** Fails like a frame would, for a session that need not draw. */

@@ -21,7 +21,7 @@ class StudentNetworkTest {
     float[] pose = pose(1);
     Frame frame = new Frame(SIZE, SIZE);
     try (StudentNetwork network = network(student, 2)) {
-      network.draw(pose, true, frame);
+      network.draw(pose, true, null, frame);
     }
     PlainStudent plain = new PlainStudent(student, picture, pose);
     Random random = new Random(3);
@@ -47,9 +47,9 @@ class StudentNetworkTest {
     try (StudentNetwork network = network(SyntheticStudent.clean(), 2)) {
       for (int seed = 0; seed < 3; seed++) {
         float[] pose = pose(seed);
-        network.draw(pose, false, figure);
+        network.draw(pose, false, null, figure);
         assertThat(network.spans().pixels()).isBetween(SIZE * SIZE / 10, SIZE * SIZE / 2);
-        network.draw(pose, true, everything);
+        network.draw(pose, true, null, everything);
         assertThat(maxDifference(figure, everything)).isLessThan(2e-3);
       }
     }
@@ -58,7 +58,7 @@ class StudentNetworkTest {
   @Test
   void a_background_with_specks_is_computed_whole() {
     try (StudentNetwork network = network(SyntheticStudent.withPaint(0.01), 2)) {
-      network.draw(pose(0), false, new Frame(SIZE, SIZE));
+      network.draw(pose(0), false, null, new Frame(SIZE, SIZE));
       assertThat(network.spans().pixels()).isEqualTo(SIZE * SIZE);
     }
   }
@@ -70,10 +70,10 @@ class StudentNetworkTest {
     Frame fresh = new Frame(SIZE, SIZE);
     Frame kept = new Frame(SIZE, SIZE);
     try (StudentNetwork network = network(SyntheticStudent.clean(), 1)) {
-      network.draw(turned, false, fresh);
-      network.draw(pose(5), false, kept);
-      network.draw(pose(4), false, kept);
-      network.draw(turned, false, kept);
+      network.draw(turned, false, null, fresh);
+      network.draw(pose(5), false, null, kept);
+      network.draw(pose(4), false, null, kept);
+      network.draw(turned, false, null, kept);
     }
     assertThat(maxDifference(fresh, kept)).isZero();
   }
@@ -83,10 +83,10 @@ class StudentNetworkTest {
     Frame one = new Frame(SIZE, SIZE);
     Frame three = new Frame(SIZE, SIZE);
     try (StudentNetwork network = network(SyntheticStudent.clean(), 1)) {
-      network.draw(pose(6), false, one);
+      network.draw(pose(6), false, null, one);
     }
     try (StudentNetwork network = network(SyntheticStudent.clean(), 3)) {
-      network.draw(pose(6), false, three);
+      network.draw(pose(6), false, null, three);
     }
     assertThat(maxDifference(one, three)).isZero();
   }

@@ -1,0 +1,104 @@
+package dev.avatar4j.animation;
+
+import dev.avatar4j.cel.Effect;
+import dev.avatar4j.cel.EffectLayers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs the effects. An effect starts when the emotion becomes one of its own, or on request, and
+ * runs for its whole duration whatever the emotion does meanwhile; different effects run at the
+ * same time.
+ *
+ * <p>Pictures are drawn in the order of the effects in the settings, those of one effect in the
+ * order of their first mention. A picture shared by several effects lies where the first of them
+ * has it and shows as strongly as the strongest. Pictures that the character lacks are skipped.
+ */
+final class EffectDriver {
+  private final EffectLayers layers = new EffectLayers();
+  private final Set<String> requests = new HashSet<>();
+  private List<Effect> effects = List.of();
+  private EffectRun[] runs = {};
+  private Set<String> available;
+  private boolean stale = true;
+  private String emotion = "";
+
+  /**
+   * @param names the pictures there are; until this is called all are taken to exist
+   */
+  void setPictures(Set<String> names) {
+    available = Set.copyOf(names);
+    stale = true;
+  }
+
+  /**
+   * Starts an effect with the next frame.
+   *
+   * @param name an effect of the settings, enabled or not
+   */
+  void request(String name) {
+    requests.add(name);
+  }
+
+  /**
+   * @param time the time of the frame
+   * @param settings the effects and whether emotions trigger them
+   * @param shownEmotion the emotion of the frame
+   */
+  void apply(FrameTime time, AnimatorSettings settings, String shownEmotion) {
+    if (stale || settings.effects() != effects) {
+      prepare(settings.effects());
+    }
+    boolean entered = !shownEmotion.equals(emotion);
+    emotion = shownEmotion;
+    layers.clear();
+    for (EffectRun run : runs) {
+      Effect effect = run.effect();
+      boolean wanted =
+          settings.animefxEnabled() && effect.enabled() && effect.emotions().contains(emotion);
+      run.advance(time.nanos(), wanted);
+      if (entered && wanted) {
+        run.trigger(time.nanos(), false);
+      }
+      if (requests.contains(effect.name())) {
+        run.trigger(time.nanos(), true);
+      }
+      run.show(time.nanos(), layers);
+    }
+    requests.clear();
+  }
+
+  EffectLayers layers() {
+    return layers;
+  }
+
+  private void prepare(List<Effect> newEffects) {
+    Set<String> drawn = new LinkedHashSet<>();
+    newEffects.forEach(effect -> drawn.addAll(existing(effect)));
+    List<String> names = List.copyOf(drawn);
+    EffectRun[] before = runs;
+    runs = new EffectRun[newEffects.size()];
+    for (int i = 0; i < runs.length; i++) {
+      Effect effect = newEffects.get(i);
+      int[] pictures = existing(effect).stream().mapToInt(names::indexOf).toArray();
+      runs[i] = new EffectRun(effect, pictures);
+      for (EffectRun old : before) {
+        if (old.effect().equals(effect)) {
+          runs[i].continueFrom(old);
+        }
+      }
+    }
+    layers.reset(names);
+    effects = newEffects;
+    stale = false;
+  }
+
+  private List<String> existing(Effect effect) {
+    List<String> found = new ArrayList<>(effect.cels());
+    found.removeIf(name -> available != null && !available.contains(name));
+    return found;
+  }
+}
