@@ -6,6 +6,7 @@ import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameLayout;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
@@ -60,7 +61,7 @@ public final class Avatar implements AutoCloseable {
             stages,
             builder.settings.targetFps(),
             builder.clock);
-    pipeline.setMetricsLogged(builder.settings.get(FrameKeys.METRICS_ENABLED));
+    configurePipeline(builder.settings);
     pipeline.start();
   }
 
@@ -144,9 +145,14 @@ public final class Avatar implements AutoCloseable {
         animator -> {
           animator.setSettings(settings);
           change.run();
-          pipeline.setFramesPerSecond(settings.targetFps());
-          pipeline.setMetricsLogged(settings.get(FrameKeys.METRICS_ENABLED));
+          configurePipeline(settings);
         });
+  }
+
+  private void configurePipeline(AnimatorSettings settings) {
+    pipeline.setFramesPerSecond(settings.targetFps());
+    pipeline.setMetricsLogged(settings.get(FrameKeys.METRICS_ENABLED));
+    pipeline.setLayout(FrameLayout.of(settings, CharacterImage.SIZE, CharacterImage.SIZE));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.avatar4j.pipeline;
 
 import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.CropBox;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.FrameEncoder;
 import dev.avatar4j.image.FrameFormat;
@@ -45,6 +46,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Thread thread;
   private PixelBuffer pixels;
   private volatile double framesPerSecond;
+  private volatile FrameLayout layout;
   private long sequence;
 
   /**
@@ -68,6 +70,7 @@ public final class FramePipeline implements AutoCloseable {
     this.stage = stage;
     this.clock = clock;
     frame = new Frame(width, height);
+    layout = new FrameLayout(CropBox.WHOLE, width, height);
     pixels = new PixelBuffer(width, height);
     setFramesPerSecond(framesPerSecond);
     thread = new Thread(this::loop, "avatar-frames");
@@ -96,6 +99,13 @@ public final class FramePipeline implements AutoCloseable {
       throw new IllegalArgumentException("Frames per second must be above 0: " + framesPerSecond);
     }
     this.framesPerSecond = framesPerSecond;
+  }
+
+  /**
+   * @param newLayout what frames say about their place from now on
+   */
+  public void setLayout(FrameLayout newLayout) {
+    layout = newLayout;
   }
 
   /**
@@ -215,6 +225,7 @@ public final class FramePipeline implements AutoCloseable {
     ByteSink bytes = pool.take();
     encoder.encode(pixels, bytes);
     hub.publish(
-        new EncodedFrame(pool, bytes, sequence, time, format, pixels.width(), pixels.height()));
+        new EncodedFrame(
+            pool, bytes, sequence, time, format, pixels.width(), pixels.height(), layout));
   }
 }

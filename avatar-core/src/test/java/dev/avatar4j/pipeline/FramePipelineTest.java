@@ -115,7 +115,7 @@ class FramePipelineTest {
   }
 
   @Test
-  void nothing_is_drawn_while_nobody_watches() throws Exception {
+  void fact_36_nothing_is_drawn_while_nobody_watches() throws Exception {
     start(25);
     clock.awaitIdle();
     assertThat(times).isEmpty();
