@@ -139,6 +139,14 @@ public final class FilterContext {
   }
 
   /**
+   * @return the threads, for helpers that share out rows themselves; the same with each call, not
+   *     to be closed
+   */
+  public RowWorkers workers() {
+    return workers;
+  }
+
+  /**
    * Runs a task on all rows, in bands, on several threads where that pays.
    *
    * @param rows how many rows there are

@@ -86,8 +86,10 @@ final class DatamoshInstance implements Filter {
       }
       schedule.end();
     }
+    // Asked for even if no zigzag needs it now, so that memory is allocated with the first frame.
+    float[] scratch = context.plane(0);
     for (int i = 0; i < count; i++) {
-      damage(patches[i], frame, context);
+      damage(patches[i], frame, scratch);
     }
     return frame;
   }
@@ -119,17 +121,14 @@ final class DatamoshInstance implements Filter {
     return (int) (min + (max - min) * random.scalar());
   }
 
-  private void damage(Patch patch, Frame frame, FilterContext context) {
+  private void damage(Patch patch, Frame frame, float[] scratch) {
     switch (patch.kind) {
       case CONSTANT -> patch.area.fill(frame, patch.red, patch.green, patch.blue, 1, strength);
       case MISSING -> patch.area.fill(frame, 0, 0, 0, missingAlpha, strength);
       case BLUR -> patch.area.average(frame, block, strength);
       case ZIGZAG ->
           patch.area.zigzag(
-              frame,
-              strength * displacement * frame.width() / 2,
-              ZIGZAG_SQUARES * block,
-              context.plane(0));
+              frame, strength * displacement * frame.width() / 2, ZIGZAG_SQUARES * block, scratch);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.avatar4j.postprocessor.filters;
 
+import dev.avatar4j.AvatarException;
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.ChoiceParameter;
 import dev.avatar4j.postprocessor.Filter;
@@ -11,7 +13,14 @@ import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.TextParameter;
+import dev.avatar4j.postprocessor.kernel.ZoomBox;
 import dev.avatar4j.postprocessor.kernel.ZoomWarp;
+import dev.avatar4j.postprocessor.upscale.RegionUpscaler;
+import dev.avatar4j.postprocessor.upscale.UpscalePreset;
+import dev.avatar4j.postprocessor.upscale.UpscaleQuality;
+import dev.avatar4j.postprocessor.upscale.Upscaler;
+import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDirectory;
+import dev.avatar4j.postprocessor.upscale.anime4k.WeightsSource;
 import java.util.List;
 
 /** {@code zoom}: enlarges a part of the picture to its full size. */
@@ -28,12 +37,23 @@ public final class Zoom implements FilterType {
   static final ChoiceParameter QUALITY =
       ChoiceParameter.of(
           "quality",
-          "How pixels are interpolated: low is linear; high and ultra draw sharp lines with the"
-              + " small and the large Anime4K network, whose weights must be installed.",
+          "How pixels are interpolated: low is linear; high and ultra keep lines sharp with the"
+              + " small and the large Anime4K networks, whose shader files must be installed.",
           "low",
           "high",
           "ultra");
   static final TextParameter NAME = TextParameter.instanceName("zoom");
+
+  private final WeightsSource weights;
+
+  /** Takes networks from {@link ShaderDirectory#defaultFolder}. */
+  public Zoom() {
+    this(new ShaderDirectory(ShaderDirectory.defaultFolder(System.getenv())));
+  }
+
+  Zoom(WeightsSource weights) {
+    this.weights = weights;
+  }
 
   @Override
   public String name() {
@@ -71,7 +91,26 @@ public final class Zoom implements FilterType {
     if (factor == 1) {
       return new Off();
     }
-    return new Linear(new ZoomWarp(values.get(CENTER_X), values.get(CENTER_Y), factor));
+    double centerX = values.get(CENTER_X);
+    double centerY = values.get(CENTER_Y);
+    return switch (values.get(QUALITY)) {
+      case "high" -> drawn(UpscaleQuality.LOW, values, new ZoomBox(centerX, centerY, factor));
+      case "ultra" -> drawn(UpscaleQuality.HIGH, values, new ZoomBox(centerX, centerY, factor));
+      default -> new Linear(new ZoomWarp(centerX, centerY, factor));
+    };
+  }
+
+  private Filter drawn(UpscaleQuality quality, ParameterValues values, ZoomBox box) {
+    try {
+      UpscalePreset.C.networks(quality).forEach(weights::load);
+    } catch (AvatarException e) {
+      throw new InvalidInputException(
+          QUALITY.name(),
+          "Zoom in quality %s draws with Anime4K networks, which it cannot load; quality low needs none. %s"
+              .formatted(values.get(QUALITY), e.getMessage()),
+          e);
+    }
+    return new Drawn(quality, weights, box);
   }
 
   private record Off() implements Filter {
@@ -85,6 +124,32 @@ public final class Zoom implements FilterType {
     @Override
     public Frame apply(Frame frame, FilterContext context) {
       return warp.apply(frame, context);
+    }
+  }
+
+  private static final class Drawn implements Filter {
+    private final UpscaleQuality quality;
+    private final WeightsSource weights;
+    private final ZoomBox box;
+    private RegionUpscaler upscaler;
+
+    Drawn(UpscaleQuality quality, WeightsSource weights, ZoomBox box) {
+      this.quality = quality;
+      this.weights = weights;
+      this.box = box;
+    }
+
+    @Override
+    public Frame apply(Frame frame, FilterContext context) {
+      if (upscaler == null) {
+        upscaler =
+            new RegionUpscaler(
+                Upscaler.create(quality, UpscalePreset.C, weights, context.workers()));
+      }
+      Frame result = context.spare();
+      box.fit(frame.width(), frame.height());
+      upscaler.upscale(frame, box.left(), box.top(), box.width(), box.height(), result);
+      return result;
     }
   }
 }
