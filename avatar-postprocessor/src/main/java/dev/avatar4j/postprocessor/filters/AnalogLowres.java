@@ -10,9 +10,9 @@ import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.kernel.BlurJob;
+import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
 import dev.avatar4j.postprocessor.kernel.PlaneBlur;
-import dev.avatar4j.postprocessor.kernel.Span;
 import java.util.List;
 
 /** {@code analog_lowres}: the signal has too little bandwidth. */
@@ -77,7 +77,7 @@ public final class AnalogLowres implements FilterType {
     }
 
     @Override
-    public void load(int y, float[][] rows, float[] scratch, Span span) {
+    public void load(int y, float[][] rows, float[] scratch, Coverage coverage) {
       int width = source.width();
       for (int channel = 0; channel < 4; channel++) {
         System.arraycopy(source.plane(channel), y * width, rows[channel], 0, width);
@@ -85,7 +85,7 @@ public final class AnalogLowres implements FilterType {
     }
 
     @Override
-    public void store(int y, float[][] rows, float[] scratch, Span span) {
+    public void store(int y, float[][] rows, float[] scratch, boolean allZero) {
       int width = source.width();
       for (int channel = 0; channel < 4; channel++) {
         System.arraycopy(rows[channel], 0, target.plane(channel), y * width, width);

@@ -13,11 +13,11 @@ import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.SwitchParameter;
 import dev.avatar4j.postprocessor.kernel.BlurJob;
 import dev.avatar4j.postprocessor.kernel.Clamp;
+import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.ExposureCurve;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
 import dev.avatar4j.postprocessor.kernel.Luminance;
 import dev.avatar4j.postprocessor.kernel.PlaneBlur;
-import dev.avatar4j.postprocessor.kernel.Span;
 import java.util.List;
 
 /** {@code bloom}: bright areas glow; then an exposure curve. */
@@ -120,24 +120,16 @@ public final class Bloom implements FilterType {
     }
 
     @Override
-    public void load(int y, float[][] rows, float[] mask, Span span) {
+    public void load(int y, float[][] rows, float[] mask, Coverage coverage) {
       int width = source.width();
       for (int channel = 0; channel < 4; channel++) {
         System.arraycopy(source.plane(channel), y * width, rows[channel], 0, width);
       }
       Luminance.of(rows[0], rows[1], rows[2], mask, 0, width);
       step(mask, threshold, width);
-      int from = 0;
-      int to = width;
-      while (from < to && mask[from] == 0) {
-        from++;
-      }
-      while (to > from && mask[to - 1] == 0) {
-        to--;
-      }
-      span.set(from, to);
+      coverage.setNonZero(mask);
       for (int channel = 0; channel < 4; channel++) {
-        multiply(rows[channel], mask, from, to);
+        multiply(rows[channel], mask, width);
       }
     }
 
@@ -148,18 +140,20 @@ public final class Bloom implements FilterType {
       }
     }
 
-    private static void multiply(float[] values, float[] factors, int from, int to) {
-      for (int x = from; x < to; x++) {
+    private static void multiply(float[] values, float[] factors, int count) {
+      for (int x = 0; x < count; x++) {
         values[x] *= factors[x];
       }
     }
 
     @Override
-    public void store(int y, float[][] rows, float[] row, Span span) {
+    public void store(int y, float[][] rows, float[] row, boolean allZero) {
       int width = source.width();
       for (int channel = 0; channel < 4; channel++) {
         System.arraycopy(source.plane(channel), y * width, row, 0, width);
-        add(row, rows[channel], span.from(), span.to());
+        if (!allZero) {
+          add(row, rows[channel], width);
+        }
         if (channel < 3) {
           ExposureCurve.apply(row, exposure, 0, width);
         } else {
@@ -169,8 +163,8 @@ public final class Bloom implements FilterType {
       }
     }
 
-    private static void add(float[] values, float[] more, int from, int to) {
-      for (int x = from; x < to; x++) {
+    private static void add(float[] values, float[] more, int count) {
+      for (int x = 0; x < count; x++) {
         values[x] += more[x];
       }
     }

@@ -11,10 +11,10 @@ import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.TextParameter;
 import dev.avatar4j.postprocessor.kernel.BlurJob;
+import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
 import dev.avatar4j.postprocessor.kernel.PlaneBlur;
 import dev.avatar4j.postprocessor.kernel.ScaledRows;
-import dev.avatar4j.postprocessor.kernel.Span;
 import dev.avatar4j.postprocessor.kernel.ThreadScratch;
 import java.util.List;
 
@@ -99,7 +99,7 @@ public final class ChromaticAberration implements FilterType {
     }
 
     @Override
-    public void load(int y, float[][] rows, float[] row, Span span) {
+    public void load(int y, float[][] rows, float[] row, Coverage coverage) {
       ScaledRows.Scratch scratch = redScratch.take();
       smaller.row(source.red(), y, rows[0], scratch);
       smaller.row(source.alpha(), y, rows[1], scratch);
@@ -111,7 +111,7 @@ public final class ChromaticAberration implements FilterType {
     }
 
     @Override
-    public void store(int y, float[][] rows, float[] row, Span span) {
+    public void store(int y, float[][] rows, float[] row, boolean allZero) {
       int width = source.width();
       int at = y * width;
       System.arraycopy(rows[0], 0, target.red(), at, width);

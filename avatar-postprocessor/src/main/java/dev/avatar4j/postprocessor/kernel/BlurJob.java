@@ -8,18 +8,17 @@ public interface BlurJob {
    * @param y the row
    * @param rows receives a row for each plane, from column 0; content undefined before
    * @param scratch a row to work in
-   * @param span what is not zero: on entry from column 0 to the width; may be narrowed, outside of
-   *     it the rows count as zero
+   * @param coverage full; may be reduced, and what is empty in it must be zero in all rows
    */
-  void load(int y, float[][] rows, float[] scratch, Span span);
+  void load(int y, float[][] rows, float[] scratch, Coverage coverage);
 
   /**
    * Takes one blurred row of each plane.
    *
    * @param y the row
-   * @param rows a row for each plane, from column 0; may be changed
+   * @param rows a row for each plane, from column 0; undefined if all is zero
    * @param scratch a row to work in
-   * @param span outside of it the blurred rows are zero, and {@code rows} undefined; may be empty
+   * @param allZero whether all rows are zero
    */
-  void store(int y, float[][] rows, float[] scratch, Span span);
+  void store(int y, float[][] rows, float[] scratch, boolean allZero);
 }

@@ -109,12 +109,12 @@ public final class GrainField {
 
   private final class Smoothing implements BlurJob {
     @Override
-    public void load(int y, float[][] rows, float[] scratch, Span span) {
+    public void load(int y, float[][] rows, float[] scratch, Coverage coverage) {
       System.arraycopy(grains, y * columns, rows[0], 0, columns);
     }
 
     @Override
-    public void store(int y, float[][] rows, float[] scratch, Span span) {
+    public void store(int y, float[][] rows, float[] scratch, boolean allZero) {
       System.arraycopy(rows[0], 0, smooth, y * columns, columns);
     }
   }

@@ -9,17 +9,26 @@ import java.util.Arrays;
  * TapSum} needs the taps side by side.
  */
 final class LineBlur {
+  /** Pixels at a time: so few that all taps stay in the first-level cache. */
+  private static final int PART = 512;
+
   private final GaussianKernel kernel;
   private final int width;
   private final float[] padded;
   private final float[][] taps;
+  private final int[] order;
+  private final float[] sum;
 
   LineBlur(GaussianKernel kernel, int width) {
     this.kernel = kernel;
     this.width = width;
     int reach = kernel.reach();
     padded = new float[width + 2 * reach];
-    taps = new float[2 * reach + 1][width];
+    int part = Math.min(width, PART);
+    taps = new float[2 * reach + 1][part];
+    order = new int[taps.length];
+    Arrays.setAll(order, t -> t);
+    sum = new float[part];
   }
 
   /**
@@ -39,10 +48,14 @@ final class LineBlur {
       return;
     }
     pad(row, from, to, outFrom, outTo);
-    for (int t = 0; t < taps.length; t++) {
-      System.arraycopy(padded, outFrom + t, taps[t], outFrom, outTo - outFrom);
+    for (int x = outFrom; x < outTo; x += sum.length) {
+      int length = Math.min(sum.length, outTo - x);
+      for (int t = 0; t < taps.length; t++) {
+        System.arraycopy(padded, x + t, taps[t], 0, length);
+      }
+      TapSum.symmetric(taps, order, kernel, sum, 0, length);
+      System.arraycopy(sum, 0, out, x, length);
     }
-    TapSum.symmetric(taps, kernel, out, outFrom, outTo);
   }
 
   /** Lays out the row from {@code outFrom - reach} to {@code outTo + reach}. */

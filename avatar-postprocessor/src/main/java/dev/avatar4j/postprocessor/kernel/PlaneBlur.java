@@ -13,9 +13,6 @@ public final class PlaneBlur {
   /** Rows of a band: enough that loading the rows around it again does not matter much. */
   private static final int BAND = 64;
 
-  /** Rows after which the filters that follow get their turn. */
-  private static final int STEP = 8;
-
   private final RowTask task = this::band;
   private final ThreadScratch<BandBlur> scratch;
   private final GaussianKernel kernel;
@@ -69,8 +66,8 @@ public final class PlaneBlur {
     BandBlur blur = scratch.take();
     blur.begin(fromRow);
     RowTask finish = finishing;
-    for (int from = fromRow; from < toRow; from += STEP) {
-      int to = Math.min(toRow, from + STEP);
+    for (int from = fromRow; from < toRow; from += BandBlur.STEP) {
+      int to = Math.min(toRow, from + BandBlur.STEP);
       blur.run(job, from, to);
       if (finish != null) {
         finish.run(from, to);

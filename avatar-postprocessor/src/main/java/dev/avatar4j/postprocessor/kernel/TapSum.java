@@ -12,25 +12,27 @@ final class TapSum {
   /**
    * Sums rows with symmetric weights.
    *
-   * @param taps {@code 2 * reach + 1} rows
+   * @param rows the rows
+   * @param order the indices of the {@code 2 * reach + 1} rows to be summed
    * @param kernel the weights
    * @param sum receives the result
    * @param from the first index
    * @param to the index after the last
    */
-  static void symmetric(float[][] taps, GaussianKernel kernel, float[] sum, int from, int to) {
+  static void symmetric(
+      float[][] rows, int[] order, GaussianKernel kernel, float[] sum, int from, int to) {
     int reach = kernel.reach();
+    float[] centre = rows[order[reach]];
     if (reach == 0) {
-      System.arraycopy(taps[0], from, sum, from, to - from);
+      System.arraycopy(centre, from, sum, from, to - from);
       return;
     }
-    float[] centre = taps[reach];
     int t = reach % 3 == 1 ? 1 : 2;
     if (t == 1) {
       start(
           centre,
-          taps[reach - 1],
-          taps[reach + 1],
+          rows[order[reach - 1]],
+          rows[order[reach + 1]],
           kernel.weight(0),
           kernel.weight(1),
           sum,
@@ -39,10 +41,10 @@ final class TapSum {
     } else {
       start(
           centre,
-          taps[reach - 1],
-          taps[reach + 1],
-          taps[reach - 2],
-          taps[reach + 2],
+          rows[order[reach - 1]],
+          rows[order[reach + 1]],
+          rows[order[reach - 2]],
+          rows[order[reach + 2]],
           kernel.weight(0),
           kernel.weight(1),
           kernel.weight(2),
@@ -52,12 +54,12 @@ final class TapSum {
     }
     for (; t + 3 <= reach; t += 3) {
       add(
-          taps[reach - t - 1],
-          taps[reach + t + 1],
-          taps[reach - t - 2],
-          taps[reach + t + 2],
-          taps[reach - t - 3],
-          taps[reach + t + 3],
+          rows[order[reach - t - 1]],
+          rows[order[reach + t + 1]],
+          rows[order[reach - t - 2]],
+          rows[order[reach + t + 2]],
+          rows[order[reach - t - 3]],
+          rows[order[reach + t + 3]],
           kernel.weight(t + 1),
           kernel.weight(t + 2),
           kernel.weight(t + 3),
@@ -66,7 +68,7 @@ final class TapSum {
           to);
     }
     if (t < reach) {
-      add(taps[0], taps[2 * reach], kernel.weight(reach), sum, from, to);
+      add(rows[order[0]], rows[order[2 * reach]], kernel.weight(reach), sum, from, to);
     }
   }
 
