@@ -114,13 +114,12 @@ public final class AnalogVhsNoise implements FilterType {
     @Override
     public void prepare(int width, int height, FilterContext context) {
       source.update(width, height, context);
-      change.reserve(width * height);
+      change.reserve(width);
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
-      int width = frame.width();
-      change.add(frame, source.noise.luma(), fromRow * width, toRow * width);
+      change.add(frame, source.noise.luma(), fromRow, toRow);
     }
   }
 
