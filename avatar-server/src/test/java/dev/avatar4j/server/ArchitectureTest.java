@@ -81,26 +81,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void postprocessor_knows_frames_and_neither_characters_nor_poses() {
-    classes()
-        .that()
-        .resideInAPackage("dev.avatar4j.postprocessor..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "org.slf4j..",
-            "com.fasterxml.jackson..",
-            "dev.avatar4j",
-            "dev.avatar4j.animation", // the settings
-            "dev.avatar4j.concurrent..",
-            "dev.avatar4j.image..",
-            "dev.avatar4j.pipeline..",
-            "dev.avatar4j.postprocessor..")
-        .check(ALL);
-  }
-
-  @Test
   void filters_know_frames_and_nothing_else_of_the_core() {
     classes()
         .that()
@@ -118,13 +98,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void postprocessor_does_not_know_the_facade() {
+  void postprocessor_knows_no_characters_no_posers_and_no_avatar() {
     noClasses()
         .that()
         .resideInAPackage("dev.avatar4j.postprocessor..")
         .should()
         .dependOnClassesThat()
-        .belongToAnyOf(Avatar.class, AvatarBuilder.class, SceneRecorder.class)
+        .resideInAnyPackage(
+            "dev.avatar4j.cel..",
+            "dev.avatar4j.emotion..",
+            "dev.avatar4j.pose..",
+            "dev.avatar4j.poser..",
+            "dev.avatar4j.speech..")
         .check(ALL);
   }
 

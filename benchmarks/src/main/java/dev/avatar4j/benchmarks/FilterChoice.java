@@ -48,6 +48,26 @@ public enum FilterChoice {
   /** In blocks. */
   CHROMA_SUBSAMPLE_DIGITAL("[[\"chroma_subsample\", {\"mode\": \"digital\"}]]"),
   /** See the filter. */
+  ZOOM("[[\"zoom\", {}]]"),
+  /** See the filter. */
+  ANALOG_RIPPLING_HSYNC("[[\"analog_rippling_hsync\", {}]]"),
+  /** See the filter. */
+  ANALOG_RUNAWAY_HSYNC("[[\"analog_runaway_hsync\", {}]]"),
+  /** See the filter. */
+  ANALOG_VHS_NOISE("[[\"analog_vhs_noise\", {}]]"),
+  /** With noise in its colours, too. */
+  ANALOG_VHS_NOISE_NTSC("[[\"analog_vhs_noise\", {\"mode\": \"NTSC\"}]]"),
+  /** All the time. */
+  ANALOG_VHSGLITCHES("[[\"analog_vhsglitches\", {\"unboost\": 0.1}]]"),
+  /** See the filter. */
+  ANALOG_VHS_HEADSWITCHING("[[\"analog_vhs_headswitching\", {}]]"),
+  /** See the filter. */
+  ANALOG_VHSTRACKING("[[\"analog_vhstracking\", {}]]"),
+  /** All the time. */
+  DIGITAL_GLITCHES("[[\"digital_glitches\", {\"unboost\": 0.1}]]"),
+  /** All the time. */
+  DATAMOSH("[[\"datamosh\", {\"unboost\": 0.1}]]"),
+  /** See the filter. */
   TRANSLUCENT_DISPLAY("[[\"translucent_display\", {}]]"),
   /** See the filter. */
   MONOCHROME_DISPLAY("[[\"monochrome_display\", {}]]"),

@@ -13,8 +13,9 @@ import dev.avatar4j.postprocessor.RowFilter;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.SwitchParameter;
 import dev.avatar4j.postprocessor.TextParameter;
-import dev.avatar4j.postprocessor.kernel.Luminance;
+import dev.avatar4j.postprocessor.kernel.ColorNoiseRow;
 import dev.avatar4j.postprocessor.kernel.LuminanceChange;
+import dev.avatar4j.postprocessor.kernel.ThreadScratch;
 import dev.avatar4j.postprocessor.kernel.VhsNoise;
 import java.util.List;
 
@@ -113,47 +114,41 @@ public final class AnalogVhsNoise implements FilterType {
     @Override
     public void prepare(int width, int height, FilterContext context) {
       source.update(width, height, context);
-      change.reserve(width * height);
+      change.reserve(width);
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
-      int width = frame.width();
-      change.add(frame, source.noise.luma(), fromRow * width, toRow * width);
+      change.add(frame, source.noise.luma(), fromRow, toRow);
     }
   }
 
-  /** Scales the brightness and shifts the colour differences (BT.709 on linear light). */
-  private record Ntsc(Source source) implements RowFilter {
-    private static final float BLUE_RANGE = 1.8556f;
-    private static final float RED_RANGE = 1.5748f;
-    private static final float GREEN_BY_BLUE = -0.18732427f;
-    private static final float GREEN_BY_RED = -0.46812427f;
+  private static final class Ntsc implements RowFilter {
+    private final Source source;
+    private final ThreadScratch<ColorNoiseRow> scratch =
+        new ThreadScratch<>(() -> new ColorNoiseRow(this.width));
+    private int width;
+
+    Ntsc(Source source) {
+      this.source = source;
+    }
 
     @Override
-    public void prepare(int width, int height, FilterContext context) {
+    public void prepare(int newWidth, int height, FilterContext context) {
+      if (newWidth != width) {
+        width = newWidth;
+        scratch.clear();
+      }
       source.update(width, height, context);
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
-      float[] red = frame.red();
-      float[] green = frame.green();
-      float[] blue = frame.blue();
-      float[] noiseY = source.noise.luma();
-      float[] noiseU = source.noise.blueDifference();
-      float[] noiseV = source.noise.redDifference();
-      for (int i = fromRow * frame.width(), end = toRow * frame.width(); i < end; i++) {
-        float luma = Luminance.RED * red[i] + Luminance.GREEN * green[i] + Luminance.BLUE * blue[i];
-        float u = (blue[i] - luma) * (1 / BLUE_RANGE) + noiseU[i];
-        float v = (red[i] - luma) * (1 / RED_RANGE) + noiseV[i];
-        u = Math.max(-0.5f, Math.min(0.5f, u));
-        v = Math.max(-0.5f, Math.min(0.5f, v));
-        luma += luma * noiseY[i];
-        red[i] = Math.max(0f, Math.min(1f, luma + RED_RANGE * v));
-        green[i] = Math.max(0f, Math.min(1f, luma + GREEN_BY_BLUE * u + GREEN_BY_RED * v));
-        blue[i] = Math.max(0f, Math.min(1f, luma + BLUE_RANGE * u));
+      ColorNoiseRow row = scratch.take();
+      for (int y = fromRow; y < toRow; y++) {
+        row.apply(frame, y, source.noise);
       }
+      scratch.giveBack(row);
     }
   }
 }

@@ -94,17 +94,15 @@ public final class Noise implements FilterType {
         random.start(context.tick());
         field.draw(width, height, random, context);
       }
-      change.reserve(width * height);
+      change.reserve(width);
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
-      int from = fromRow * width;
-      int to = toRow * width;
       if (ofAlpha) {
-        addProduct(frame.alpha(), field.plane(), from, to);
+        addProduct(frame.alpha(), field.plane(), fromRow * width, toRow * width);
       } else {
-        change.add(frame, field.plane(), from, to);
+        change.add(frame, field.plane(), fromRow, toRow);
       }
     }
 

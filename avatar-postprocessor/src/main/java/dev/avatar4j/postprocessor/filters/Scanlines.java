@@ -77,7 +77,6 @@ public final class Scanlines implements FilterType {
     private final boolean doubled;
     private final boolean ofAlpha;
     private final float strength;
-    private final LuminanceChange change = new LuminanceChange();
     private int start;
 
     Instance(int field, boolean dynamic, boolean doubled, boolean ofAlpha, float strength) {
@@ -91,9 +90,6 @@ public final class Scanlines implements FilterType {
     @Override
     public void prepare(int width, int height, FilterContext context) {
       start = dynamic ? (int) ((field + context.tick()) % 2) : field;
-      if (!ofAlpha) {
-        change.reserve(width * height);
-      }
     }
 
     @Override
@@ -107,7 +103,7 @@ public final class Scanlines implements FilterType {
             dim(frame.alpha(), 1 - strength, from, from + width);
           }
         } else if (hit) {
-          change.add(frame, -strength, from, from + width);
+          LuminanceChange.add(frame, -strength, y);
         } else {
           Clamp.unit(frame.red(), from, from + width);
           Clamp.unit(frame.green(), from, from + width);

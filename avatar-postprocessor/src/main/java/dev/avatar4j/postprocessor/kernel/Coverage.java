@@ -6,7 +6,7 @@ package dev.avatar4j.postprocessor.kernel;
  */
 public final class Coverage {
   /** The narrowest tile; wider than any blur, so that blurred runs of tiles do not meet. */
-  static final int MIN_TILE = 64;
+  static final int MIN_TILE = 128;
 
   private final int width;
   private final int tile;

@@ -141,7 +141,11 @@ public final class VhsNoise {
   private void chromaRows(int fromRow, int toRow) {
     VhsNoiseRows line = scratch.take();
     for (int y = fromRow; y < toRow; y++) {
-      line.enlarge(grains, tapsX, tapsY, y);
+      if (chroma == Chroma.NEAREST) {
+        line.repeat(grains, tapsY.before(y) * tapsX.samples());
+      } else {
+        line.enlarge(grains, tapsX, tapsY, y);
+      }
       place(line.scaled(scale, -0.5f * scale), y);
     }
     scratch.giveBack(line);

@@ -50,6 +50,16 @@ final class VhsNoiseRows {
   }
 
   /**
+   * Makes one row of a plane twice as wide by repeating each value.
+   *
+   * @param plane the small plane
+   * @param at first value of its row
+   */
+  void repeat(float[] plane, int at) {
+    GrainField.spread(plane, at, output, 0, columns);
+  }
+
+  /**
    * Makes one row of a larger plane.
    *
    * @param plane the small plane
