@@ -5,29 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.avatar4j.image.Frame;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SteadyStateAllocationTest {
   private static final int WARM_UP = 12;
   private static final int FRAMES = 50;
 
-  /** Every filter is in one of these; glitches strike all the time. */
+  static Stream<String> everyFilter() {
+    return FilterRegistry.standard().all().stream().map(type -> "[[\"" + type.name() + "\", {}]]");
+  }
+
   @ParameterizedTest
+  @MethodSource("everyFilter")
   @ValueSource(
       strings = {
+        "[[\"desaturate\", {\"bandpass_q\": 0.5}]]",
+        "[[\"chroma_subsample\", {\"mode\": \"digital\", \"upscale\": \"bilinear\"}]]",
+        "[[\"analog_vhs_noise\", {\"mode\": \"NTSC\"}]]",
+        "[[\"analog_vhsglitches\", {\"unboost\": 0.1}], [\"digital_glitches\", {\"unboost\": 0.1}]]",
+        "[[\"analog_vhstracking\", {\"base_offset\": 0.2}]]",
         """
         [["bloom", {}], ["chromatic_aberration", {}], ["vignetting", {}],
          ["translucent_display", {}], ["banding", {}], ["scanlines", {}]]""",
         """
-        [["zoom", {}], ["noise", {}], ["desaturate", {"bandpass_q": 0.5}], ["analog_lowres", {}],
-         ["chroma_subsample", {}], ["analog_rippling_hsync", {}], ["analog_runaway_hsync", {}],
-         ["analog_vhs_noise", {"mode": "NTSC"}], ["analog_vhsglitches", {"unboost": 0.1}],
-         ["analog_vhs_headswitching", {}], ["analog_vhstracking", {"base_offset": 0.2}],
-         ["digital_glitches", {"unboost": 0.1}], ["monochrome_display", {}]]""",
-        """
-        [["chroma_subsample", {"mode": "digital", "upscale": "bilinear"}], ["pixelize", {}],
-         ["posterize", {}], ["datamosh", {}]]"""
+        [["bloom", {}], ["analog_lowres", {}], ["lumanoise", {"magnitude": 0.3, "sigma": 2.0}],
+         ["analog_badhsync", {}], ["analog_vhsglitches", {"unboost": 1.0}],
+         ["analog_vhstracking", {}], ["banding", {}],
+         ["scanlines", {"dynamic": true, "channel": "A"}]]"""
       })
   void a_chain_allocates_nothing_once_it_has_seen_a_size(String json) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -43,7 +50,8 @@ class SteadyStateAllocationTest {
         chain.process(frame, WARM_UP + 0.7 * i);
       }
       long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-      assertThat(allocated).isZero();
+      // less than the smallest object for each frame: the JVM itself now and then takes some bytes
+      assertThat(allocated).isLessThan(16L * FRAMES);
     }
   }
 }

@@ -103,7 +103,7 @@ public final class AnalogVhsHeadswitching implements FilterType {
       }
       Frame result = warp.apply(frame, context, 0);
       if (blend > 0) {
-        noise.update(frame.width(), rows, context);
+        noise.update(frame.width(), rows, rows, context);
         for (int j = 0; j < rows; j++) {
           float share = (float) depth(j, rows) * blend;
           NoiseBlend.row(result, height - rows + j, noise.values(), j, share);

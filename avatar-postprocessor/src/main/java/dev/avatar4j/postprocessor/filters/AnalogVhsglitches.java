@@ -15,6 +15,7 @@ import dev.avatar4j.postprocessor.kernel.GlitchRows;
 import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
 import dev.avatar4j.postprocessor.kernel.NoiseBlend;
 import dev.avatar4j.postprocessor.kernel.VhsNoise;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code analog_vhsglitches}: a few rows turn to noise for a moment. */
@@ -78,18 +79,22 @@ public final class AnalogVhsglitches implements FilterType {
     private final RandomDraws random;
     private final GlitchSchedule schedule;
     private final GlitchRows bands;
-    private final VhsNoise[] noise;
+    private final int maxHeight;
+    private final VhsNoise noise = new VhsNoise(VhsNoise.Chroma.NONE, false);
+    private float[] picture = {};
+    private boolean[] hit = {};
 
     Instance(ParameterValues values, RandomDraws random) {
       this.random = random;
       strength = values.number(STRENGTH);
       schedule = GlitchParameters.schedule(values, random);
-      int most = values.whole(GlitchParameters.MAX_GLITCHES);
-      bands = new GlitchRows(random, most, values.whole(MIN_HEIGHT), values.whole(MAX_HEIGHT));
-      noise = new VhsNoise[most];
-      for (int i = 0; i < most; i++) {
-        noise[i] = new VhsNoise(VhsNoise.Chroma.NONE, false);
-      }
+      maxHeight = values.whole(MAX_HEIGHT);
+      bands =
+          new GlitchRows(
+              random,
+              values.whole(GlitchParameters.MAX_GLITCHES),
+              values.whole(MIN_HEIGHT),
+              maxHeight);
     }
 
     @Override
@@ -97,23 +102,32 @@ public final class AnalogVhsglitches implements FilterType {
       if (!schedule.due(context, width, height)) {
         return;
       }
+      reserve(width, height);
+      Arrays.fill(hit, false);
       bands.drawStarts(schedule.begin(context, width, height), height);
       for (int i = 0; i < bands.count(); i++) {
         bands.drawHeight(i);
-        noise[i].draw(width, bands.end(i) - bands.start(i), random, context);
+        int rows = bands.end(i) - bands.start(i);
+        noise.draw(width, rows, random, context);
+        System.arraycopy(noise.luma(), 0, picture, bands.start(i) * width, rows * width);
+        Arrays.fill(hit, bands.start(i), bands.end(i), true);
       }
       schedule.end();
+    }
+
+    private void reserve(int width, int height) {
+      if (picture.length != width * height || hit.length != height) {
+        picture = new float[width * height];
+        hit = new boolean[height];
+        noise.reserve(width, Math.min(maxHeight, height));
+      }
     }
 
     @Override
     public void rows(Frame frame, int fromRow, int toRow) {
       for (int y = fromRow; y < toRow; y++) {
-        // Where glitches overlap, the last one hides the others.
-        for (int i = bands.count() - 1; i >= 0; i--) {
-          if (bands.start(i) <= y && y < bands.end(i)) {
-            NoiseBlend.row(frame, y, noise[i].luma(), y - bands.start(i), strength);
-            break;
-          }
+        if (hit[y]) {
+          NoiseBlend.row(frame, y, picture, y, strength);
         }
       }
     }

@@ -94,8 +94,9 @@ public final class AnalogVhstracking implements FilterType {
       Frame result = warp.apply(frame, context, offset);
       // Two roundings towards zero, as in the reference systems.
       int rows = (int) (offset / 2 * height) + (int) (baseOffset / 2 * height);
+      int mostRows = (int) (dynamicOffset / 2 * height) + (int) (baseOffset / 2 * height);
       if (rows > 0) {
-        noise.update(width, rows, context);
+        noise.update(width, rows, mostRows, context);
         for (int channel = 0; channel < 4; channel++) {
           System.arraycopy(
               noise.values(), 0, result.plane(channel), (height - rows) * width, rows * width);

@@ -100,9 +100,14 @@ final class DatamoshInstance implements Filter {
     int width = Math.min(length(minWidth, maxWidth), frameWidth - left);
     int height = Math.min(length(minHeight, maxHeight), frameHeight - top);
     patch.area.set(left, top, width, height);
-    patch.red = random.scalar();
-    patch.green = random.scalar();
-    patch.blue = random.scalar();
+    patch.red = light(random.scalar());
+    patch.green = light(random.scalar());
+    patch.blue = light(random.scalar());
+  }
+
+  /** Squared, since evenly spread linear light looks pale. */
+  private static float light(float uniform) {
+    return uniform * uniform;
   }
 
   private int start(int size, int longest) {

@@ -30,12 +30,14 @@ public final class NoiseBand {
    *
    * @param newWidth columns
    * @param newRows rows
+   * @param mostRows the most rows there will be at this width: memory for them is reserved
    * @param context the time
    */
-  public void update(int newWidth, int newRows, FilterContext context) {
+  public void update(int newWidth, int newRows, int mostRows, FilterContext context) {
     if (eachFrame || context.newTick() || newWidth != width || newRows > rows) {
       width = newWidth;
       rows = newRows;
+      noise.reserve(width, mostRows);
       random.start(eachFrame ? (long) (context.frameNumber() * PARTS) : context.tick());
       noise.draw(width, rows, random, context);
     }

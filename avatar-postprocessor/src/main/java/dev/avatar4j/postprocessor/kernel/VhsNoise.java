@@ -22,16 +22,13 @@ public final class VhsNoise {
     BILINEAR
   }
 
-  private static final GaussianKernel LUMA = GaussianKernel.of(5, 2);
-  private static final GaussianKernel CHROMA = GaussianKernel.of(11, 4);
-
   private final Chroma chroma;
   private final boolean doubled;
   private final float scale;
   private final float offset;
   private final float[][] planes = new float[3][0];
   private final ThreadScratch<VhsNoiseRows> scratch =
-      new ThreadScratch<>(() -> new VhsNoiseRows(this.columns));
+      new ThreadScratch<>(() -> new VhsNoiseRows(this.columns, this.tapsX.samples()));
   private final RowTask lumaTask = this::lumaRows;
   private final RowTask blurTask = this::blurRows;
   private final RowTask chromaTask = this::chromaRows;
@@ -89,6 +86,21 @@ public final class VhsNoise {
     target = null;
   }
 
+  /**
+   * Makes room, so that later draws of no more than this size allocate nothing.
+   *
+   * @param mostColumns columns
+   * @param mostRows rows
+   */
+  public void reserve(int mostColumns, int mostRows) {
+    int used = chroma == Chroma.NONE ? 1 : planes.length;
+    for (int i = 0; i < used; i++) {
+      if (planes[i].length < mostColumns * mostRows) {
+        planes[i] = new float[mostColumns * mostRows];
+      }
+    }
+  }
+
   private void resize(int newWidth, int newHeight) {
     if (newWidth == width && newHeight == height) {
       return;
@@ -100,12 +112,7 @@ public final class VhsNoise {
     height = newHeight;
     columns = doubled ? (width + 1) / 2 : width;
     rows = doubled ? (height + 1) / 2 : height;
-    int used = chroma == Chroma.NONE ? 1 : planes.length;
-    for (int i = 0; i < used; i++) {
-      if (planes[i].length < width * height) {
-        planes[i] = new float[width * height];
-      }
-    }
+    reserve(width, height);
     if (chroma != Chroma.NONE) {
       tapsX = new SampleTaps(columns, 2, chroma == Chroma.BILINEAR);
       tapsY = new SampleTaps(rows, 2, chroma == Chroma.BILINEAR);
@@ -115,7 +122,7 @@ public final class VhsNoise {
   private void lumaRows(int fromRow, int toRow) {
     VhsNoiseRows line = scratch.take();
     for (int y = fromRow; y < toRow; y++) {
-      line.blur(LUMA, grains, y * columns, columns);
+      line.blurLuma(grains, y * columns);
       place(line.scaled(scale, offset), y);
     }
     scratch.giveBack(line);
@@ -125,7 +132,7 @@ public final class VhsNoise {
     VhsNoiseRows line = scratch.take();
     int samples = tapsX.samples();
     for (int y = fromRow; y < toRow; y++) {
-      float[] blurred = line.blur(CHROMA, grains, y * samples, samples);
+      float[] blurred = line.blurChroma(grains, y * samples);
       System.arraycopy(blurred, 0, grains, y * samples, samples);
     }
     scratch.giveBack(line);

@@ -2,37 +2,50 @@ package dev.avatar4j.postprocessor.kernel;
 
 /** Rows of tape noise in the making. Belongs to one thread. */
 final class VhsNoiseRows {
+  private static final GaussianKernel LUMA = GaussianKernel.of(5, 2);
+  private static final GaussianKernel CHROMA = GaussianKernel.of(11, 4);
+
+  private final int columns;
+  private final int samples;
+  private final LineBlur lumaBlur;
+  private final LineBlur chromaBlur;
   private final float[] input;
   private final float[] output;
-  private LineBlur blur;
-  private GaussianKernel kernel;
-  private int width;
 
   /**
-   * @param columns the longest row
+   * @param columns values in a row of brightness noise
+   * @param samples values in a row of colour noise, at most as many
    */
-  VhsNoiseRows(int columns) {
+  VhsNoiseRows(int columns, int samples) {
+    this.columns = columns;
+    this.samples = samples;
+    lumaBlur = new LineBlur(LUMA, columns);
+    chromaBlur = new LineBlur(CHROMA, samples);
     input = new float[columns];
     output = new float[columns];
   }
 
   /**
-   * Blurs a row along its length.
+   * Blurs a row of brightness noise along its length.
    *
-   * @param by how
    * @param plane where it is
    * @param at its first value
-   * @param count how many values
+   */
+  void blurLuma(float[] plane, int at) {
+    System.arraycopy(plane, at, input, 0, columns);
+    lumaBlur.apply(input, 0, columns, output);
+  }
+
+  /**
+   * Blurs a row of colour noise along its length.
+   *
+   * @param plane where it is
+   * @param at its first value
    * @return the blurred row
    */
-  float[] blur(GaussianKernel by, float[] plane, int at, int count) {
-    if (by != kernel || count != width) {
-      blur = new LineBlur(by, count);
-      kernel = by;
-      width = count;
-    }
-    System.arraycopy(plane, at, input, 0, count);
-    blur.apply(input, 0, count, output);
+  float[] blurChroma(float[] plane, int at) {
+    System.arraycopy(plane, at, input, 0, samples);
+    chromaBlur.apply(input, 0, samples, output);
     return output;
   }
 

@@ -4,7 +4,7 @@ import dev.avatar4j.postprocessor.RandomDraws;
 import java.util.SplittableRandom;
 
 /** Random numbers that are the same in each run of a test. */
-final class TestDraws implements RandomDraws {
+public final class TestDraws implements RandomDraws {
   private final SplittableRandom random = new SplittableRandom(1);
 
   @Override
