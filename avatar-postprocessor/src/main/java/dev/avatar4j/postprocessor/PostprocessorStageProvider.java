@@ -2,8 +2,14 @@ package dev.avatar4j.postprocessor;
 
 import dev.avatar4j.pipeline.ConfigurableStage;
 import dev.avatar4j.pipeline.StageProvider;
+import dev.avatar4j.postprocessor.upscale.UpscaleStage;
+import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDirectory;
+import dev.avatar4j.postprocessor.upscale.anime4k.WeightsSource;
 
-/** Makes {@code postprocessor_chain} of the settings work wherever this module is present. */
+/**
+ * Makes {@code postprocessor_chain} and {@code upscale} of the settings work wherever this module
+ * is present.
+ */
 public final class PostprocessorStageProvider implements StageProvider {
   /** More threads than this gain nothing: memory cannot keep up with them. */
   private static final int MOST_THREADS = 4;
@@ -11,6 +17,8 @@ public final class PostprocessorStageProvider implements StageProvider {
   @Override
   public ConfigurableStage create(long seed) {
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    return new PostprocessorStage(ChainSpec.EMPTY, seed, threads);
+    WeightsSource weights = new ShaderDirectory(ShaderDirectory.defaultFolder(System.getenv()));
+    return new FinishingStage(
+        new UpscaleStage(weights, threads), new PostprocessorStage(ChainSpec.EMPTY, seed, threads));
   }
 }

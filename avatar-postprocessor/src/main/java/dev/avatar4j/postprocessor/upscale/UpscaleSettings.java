@@ -1,6 +1,8 @@
 package dev.avatar4j.postprocessor.upscale;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.postprocessor.upscale.anime4k.LightCurve;
 
 /**
@@ -29,6 +31,19 @@ public record UpscaleSettings(
       throw new InvalidInputException(
           "upscale", "The upscale factor is a number from 1 to 4, not " + factor + ".");
     }
+  }
+
+  /**
+   * @param settings the settings of an avatar
+   * @return those of its upscaler
+   */
+  public static UpscaleSettings of(AnimatorSettings settings) {
+    return new UpscaleSettings(
+        settings.get(FrameKeys.UPSCALE),
+        UpscaleQuality.parse(
+            FrameKeys.UPSCALE_QUALITY.key(), settings.get(FrameKeys.UPSCALE_QUALITY)),
+        UpscalePreset.valueOf(settings.get(FrameKeys.UPSCALE_PRESET)),
+        LightCurve.LINEAR);
   }
 
   /**

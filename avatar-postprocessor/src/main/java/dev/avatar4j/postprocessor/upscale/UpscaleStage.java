@@ -1,7 +1,8 @@
 package dev.avatar4j.postprocessor.upscale;
 
+import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.pipeline.FrameStage;
+import dev.avatar4j.pipeline.ConfigurableStage;
 import dev.avatar4j.postprocessor.RowWorkers;
 import dev.avatar4j.postprocessor.upscale.anime4k.WeightsSource;
 
@@ -10,7 +11,7 @@ import dev.avatar4j.postprocessor.upscale.anime4k.WeightsSource;
  * effect as a whole, with the next frame. Weights are loaded by whoever changes the settings, not
  * by the pipeline.
  */
-public final class UpscaleStage implements FrameStage, AutoCloseable {
+public final class UpscaleStage implements ConfigurableStage {
   /** An upscaler and what it was made for. */
   private record Current(UpscaleSettings settings, Upscaler upscaler) {}
 
@@ -47,6 +48,12 @@ public final class UpscaleStage implements FrameStage, AutoCloseable {
                     settings.quality(), settings.preset(), settings.light(), weights, workers);
     Current next = new Current(settings, upscaler);
     return () -> current = next;
+  }
+
+  /** Reads {@code upscale}, {@code upscale_quality} and {@code upscale_preset}. */
+  @Override
+  public Runnable prepare(AnimatorSettings settings) {
+    return prepare(UpscaleSettings.of(settings));
   }
 
   private static boolean isSameKind(UpscaleSettings settings, Current now) {

@@ -127,7 +127,7 @@ public final class PlaneScaler {
   private static void add(
       float[] a, float[] b, float[] c, float wa, float wb, float wc, float[] out) {
     for (int x = 0; x < out.length; x++) {
-      out[x] += wa * a[x] + wb * b[x] + wc * c[x];
+      out[x] = out[x] + wa * a[x] + wb * b[x] + wc * c[x];
     }
   }
 }

@@ -23,7 +23,7 @@ final class RowScaler {
     this.taps = taps;
     this.in = in;
     int count = taps.count();
-    doubles = taps.targets() == 2 * in && in > 2 * count && (count == 2 || count == 4);
+    doubles = taps.targets() == 2 * in && in > 2 * count && count % 2 == 0;
   }
 
   Scratch newScratch() {
@@ -63,13 +63,8 @@ final class RowScaler {
     int middle = in / 2 * 2 * count;
     float[] even = scratch.even;
     float[] odd = scratch.odd;
-    if (count == 2) {
-      sum(shifted[0], shifted[1], weights, middle, even);
-      sum(shifted[1], shifted[2], weights, middle + 2, odd);
-    } else {
-      sum(shifted[0], shifted[1], shifted[2], shifted[3], weights, middle, even);
-      sum(shifted[1], shifted[2], shifted[3], shifted[4], weights, middle + 4, odd);
-    }
+    sum(shifted, 0, weights, middle, count, even);
+    sum(shifted, 1, weights, middle + count, count, odd);
     for (int x = 0; x < in; x++) {
       out[at + 2 * x] = even[x];
       out[at + 2 * x + 1] = odd[x];
@@ -92,22 +87,24 @@ final class RowScaler {
     }
   }
 
-  private static void sum(float[] a, float[] b, float[] weights, int at, float[] out) {
-    float wa = weights[at];
-    float wb = weights[at + 1];
+  /** {@code out = w0 * row[first] + w1 * row[first + 1] + ...}, two at a time. */
+  private static void sum(
+      float[][] rows, int first, float[] weights, int at, int count, float[] out) {
+    sum(rows[first], rows[first + 1], weights[at], weights[at + 1], out);
+    for (int k = 2; k < count; k += 2) {
+      add(rows[first + k], rows[first + k + 1], weights[at + k], weights[at + k + 1], out);
+    }
+  }
+
+  private static void sum(float[] a, float[] b, float wa, float wb, float[] out) {
     for (int x = 0; x < out.length; x++) {
       out[x] = wa * a[x] + wb * b[x];
     }
   }
 
-  private static void sum(
-      float[] a, float[] b, float[] c, float[] d, float[] weights, int at, float[] out) {
-    float wa = weights[at];
-    float wb = weights[at + 1];
-    float wc = weights[at + 2];
-    float wd = weights[at + 3];
+  private static void add(float[] a, float[] b, float wa, float wb, float[] out) {
     for (int x = 0; x < out.length; x++) {
-      out[x] = wa * a[x] + wb * b[x] + wc * c[x] + wd * d[x];
+      out[x] = out[x] + wa * a[x] + wb * b[x];
     }
   }
 
