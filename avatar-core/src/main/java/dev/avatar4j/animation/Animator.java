@@ -27,6 +27,9 @@ import java.util.SplittableRandom;
 public final class Animator {
   private static final String CONFUSION = "confusion";
 
+  /** Boxed once, for the sake of the frame path. */
+  private static final Float NO_CEL = 0f;
+
   private final FrameTime time = new FrameTime();
   private final SwayDriver sway;
   private final BlinkDriver blink;
@@ -83,7 +86,7 @@ public final class Animator {
       target[i] = template[i];
     }
     for (int i = 0; i < celTarget.length; i++) {
-      celTarget[i] = emotion.cels().getOrDefault(CharacterCel.ALL.get(i).key(), 0f);
+      celTarget[i] = emotion.cels().getOrDefault(CharacterCel.ALL.get(i).key(), NO_CEL);
     }
     if (first) {
       System.arraycopy(target, 0, current, 0, current.length);
