@@ -1,61 +1,55 @@
 package dev.avatar4j.animation;
 
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.pose.Morph;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The topmost layer: fixed values for some morphs, which win over everything below, blinking and
- * breathing included.
+ * The topmost layer: fixed values for some morphs and cels, which win over everything below,
+ * blinking and breathing included.
  *
- * <p>Each morph fades from the layers below to its value and back with the interpolator's step. The
- * layers below go on unseen, so a released morph returns to where it would have been.
+ * <p>The layers below go on unseen, so a released morph returns to where it would have been.
  */
 final class OverrideLayer {
-  private final Map<Morph, Float> wanted = new EnumMap<>(Morph.class);
-  private final double[] goal = new double[Morph.COUNT];
-  private final double[] value = new double[Morph.COUNT];
-  private final double[] weight = new double[Morph.COUNT];
-  private final double[] weightGoal = new double[Morph.COUNT];
+  private final OverrideChannel[] morphs = channels(Morph.COUNT);
+  private final OverrideChannel[] cels = channels(CharacterCel.COUNT);
 
-  Map<Morph, Float> asMap() {
-    return Collections.unmodifiableMap(new EnumMap<>(wanted));
+  private static OverrideChannel[] channels(int count) {
+    return Stream.generate(OverrideChannel::new).limit(count).toArray(OverrideChannel[]::new);
   }
 
-  void clear() {
-    wanted.clear();
-    Arrays.fill(weightGoal, 0);
-  }
-
-  void set(Morph morph, float target) {
-    int i = morph.ordinal();
-    wanted.put(morph, target);
-    goal[i] = target;
-    weightGoal[i] = 1;
-  }
-
-  void unset(Morph morph) {
-    wanted.remove(morph);
-    weightGoal[morph.ordinal()] = 0;
-  }
-
-  /**
-   * @param step the interpolator's step for this frame
-   * @param below the values of the layers below
-   * @param result receives the values with this layer on top
-   */
-  void apply(double step, double[] below, float[] result) {
-    for (int i = 0; i < result.length; i++) {
-      if (weight[i] == 0 && weightGoal[i] == 0) {
-        result[i] = (float) below[i];
-        continue;
+  /** The overrides in force, without those that fade out; a copy. */
+  Overrides wanted() {
+    Overrides.Builder all = Overrides.builder();
+    for (Morph morph : Morph.ALL) {
+      OverrideChannel channel = morphs[morph.ordinal()];
+      if (channel.wanted()) {
+        all.morph(morph, channel.goal());
       }
-      // from nothing the value starts at its goal: only the weight fades in
-      value[i] = weight[i] == 0 ? goal[i] : PoseInterpolator.advance(value[i], goal[i], step);
-      weight[i] = PoseInterpolator.advance(weight[i], weightGoal[i], step);
-      result[i] = (float) (below[i] + weight[i] * (value[i] - below[i]));
+    }
+    for (CharacterCel cel : CharacterCel.ALL) {
+      OverrideChannel channel = cels[cel.ordinal()];
+      if (channel.wanted()) {
+        all.cel(cel, channel.goal());
+      }
+    }
+    return all.build();
+  }
+
+  /** Ends all that a request does not list, in the request's fade if it has one. */
+  void retain(Overrides kept) {
+    for (Morph morph : Morph.ALL) {
+      if (!kept.morphs().containsKey(morph)) {
+        release(morphs[morph.ordinal()], fade(kept.fade().orElse(Fader.EASE)));
+      }
+    }
+    for (CharacterCel cel : CharacterCel.ALL) {
+      if (!kept.cels().containsKey(cel)) {
+        release(cels[cel.ordinal()], fade(kept.fade().orElse(Fader.EASE)));
+      }
     }
   }
 }
