@@ -3,8 +3,8 @@ package dev.avatar4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.FrameFormat;
@@ -137,7 +137,7 @@ class AvatarTest {
 
   @Test
   void the_frame_rate_follows_the_settings() throws Exception {
-    AnimatorSettings settings = AnimatorSettings.DEFAULTS.with(AnimatorKeys.TARGET_FPS, 50.0);
+    AnimatorSettings settings = AnimatorSettings.DEFAULTS.with(FrameKeys.TARGET_FPS, 50.0);
     avatar.setSettings(settings);
     FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
     take(frames, 150);

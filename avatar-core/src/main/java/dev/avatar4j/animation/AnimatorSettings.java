@@ -3,29 +3,43 @@ package dev.avatar4j.animation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.cel.Effect;
+import dev.avatar4j.image.CropBox;
 import dev.avatar4j.pose.Morph;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * How the character moves. Immutable and thread-safe; every value is in its range.
+ * How the character moves and how its frames are finished. Immutable and thread-safe; every value
+ * is in its range.
  *
- * <p>The settings are declared in {@link AnimatorKeys}. Where a shortest and a longest time form a
- * pair, {@link #parse} refuses a pair in the wrong order; the animator itself takes either order.
+ * <p>The settings are declared in {@link AnimatorKeys} and {@link FrameKeys}. Where a shortest and
+ * a longest time form a pair, {@link #parse} refuses a pair in the wrong order; the animator itself
+ * takes either order.
  */
 public final class AnimatorSettings {
+  private static final List<Setting<?>> ALL =
+      Stream.concat(FrameKeys.ALL.stream(), AnimatorKeys.ALL.stream()).toList();
+
   /** Every setting at its default. */
-  public static final AnimatorSettings DEFAULTS = new AnimatorSettings(Map.of(), Map.of());
+  public static final AnimatorSettings DEFAULTS = new AnimatorSettings(Map.of());
 
   private final Map<Setting<?>, Object> values;
-  private final Map<String, JsonNode> deferred;
+  private final CropBox crop;
 
-  private AnimatorSettings(Map<Setting<?>, Object> values, Map<String, JsonNode> deferred) {
+  private AnimatorSettings(Map<Setting<?>, Object> values) {
     this.values = Map.copyOf(values);
-    this.deferred = Map.copyOf(deferred);
+    this.crop =
+        new CropBox(
+            get(FrameKeys.CROP_ENABLED),
+            get(FrameKeys.CROP_LEFT),
+            get(FrameKeys.CROP_TOP),
+            get(FrameKeys.CROP_RIGHT),
+            get(FrameKeys.CROP_BOTTOM));
   }
 
   /**
@@ -69,7 +83,7 @@ public final class AnimatorSettings {
    * @return the declarations of all settings, in the order of the documentation
    */
   public static List<Setting<?>> declarations() {
-    return AnimatorKeys.ALL;
+    return ALL;
   }
 
   /**
@@ -82,7 +96,7 @@ public final class AnimatorSettings {
   public AnimatorSettings patched(JsonNode object) {
     InputProblems problems = new InputProblems();
     AnimatorSettings result = with(SettingsPatch.read(object, problems::add));
-    result.checkOrder(problems::add);
+    SettingPairs.check(result, problems::add);
     problems.throwIfAny();
     return result;
   }
@@ -97,38 +111,13 @@ public final class AnimatorSettings {
   public <T> AnimatorSettings with(Setting<T> setting, T value) {
     Map<Setting<?>, Object> copy = new HashMap<>(values);
     copy.put(setting, setting.check(value));
-    return new AnimatorSettings(copy, deferred);
+    return new AnimatorSettings(copy);
   }
 
   AnimatorSettings with(SettingsPatch patch) {
     Map<Setting<?>, Object> copy = new HashMap<>(values);
     copy.putAll(patch.values());
-    Map<String, JsonNode> kept = new HashMap<>(deferred);
-    kept.putAll(patch.deferred());
-    return new AnimatorSettings(copy, kept);
-  }
-
-  /** Reports each pair of a shortest and a longest time that is in the wrong order. */
-  void checkOrder(Consumer<InvalidInputException> problem) {
-    checkOrder(AnimatorKeys.BLINK_INTERVAL_MIN, AnimatorKeys.BLINK_INTERVAL_MAX, problem);
-    checkOrder(AnimatorKeys.SWAY_INTERVAL_MIN, AnimatorKeys.SWAY_INTERVAL_MAX, problem);
-  }
-
-  private void checkOrder(
-      Setting<Double> low, Setting<Double> high, Consumer<InvalidInputException> problem) {
-    if (get(low) > get(high)) {
-      problem.accept(
-          new InvalidInputException(
-              low.key(),
-              low.key()
-                  + " is "
-                  + get(low)
-                  + "; it needs to be at most "
-                  + high.key()
-                  + ", which is "
-                  + get(high)
-                  + "."));
-    }
+    return new AnimatorSettings(copy);
   }
 
   /**
@@ -143,21 +132,26 @@ public final class AnimatorSettings {
   }
 
   /**
-   * @return the known keys of a settings file that are not the animator's (framing, encoding, cels,
-   *     effects), as they were written
-   */
-  public Map<String, JsonNode> deferred() {
-    return deferred;
-  }
-
-  /**
    * @return all settings by JSON key, in the order of the documentation, with values that turn into
-   *     JSON as they are; without {@link #deferred()}
+   *     JSON as they are; settings with a dot in their key are in an object
    */
   public Map<String, Object> toKeys() {
     Map<String, Object> map = new LinkedHashMap<>();
-    AnimatorKeys.ALL.forEach(setting -> map.put(setting.key(), json(setting)));
+    ALL.forEach(setting -> put(map, setting.key(), json(setting)));
     return map;
+  }
+
+  private static void put(Map<String, Object> map, String key, Object value) {
+    int dot = key.indexOf('.');
+    if (dot < 0) {
+      map.put(key, value);
+    } else {
+      @SuppressWarnings("unchecked") // only this method puts anything under the name of an object
+      Map<String, Object> inner =
+          (Map<String, Object>)
+              map.computeIfAbsent(key.substring(0, dot), name -> new LinkedHashMap<>());
+      inner.put(key.substring(dot + 1), value);
+    }
   }
 
   private <T> Object json(Setting<T> setting) {
@@ -168,7 +162,7 @@ public final class AnimatorSettings {
    * @return frames per second to send
    */
   public double targetFps() {
-    return get(AnimatorKeys.TARGET_FPS);
+    return get(FrameKeys.TARGET_FPS);
   }
 
   /**
@@ -200,6 +194,13 @@ public final class AnimatorSettings {
   }
 
   /**
+   * @return chance that a blink is a double one, 0..1
+   */
+  public double blinkDoubleProbability() {
+    return get(AnimatorKeys.BLINK_DOUBLE_PROBABILITY);
+  }
+
+  /**
    * @return how long confusion waives the pause between blinks, in seconds
    */
   public double blinkConfusionDuration() {
@@ -218,6 +219,20 @@ public final class AnimatorSettings {
    */
   public Morph talkingMorph() {
     return get(AnimatorKeys.TALKING_MORPH);
+  }
+
+  /**
+   * @return part of the remaining way the mouth covers in 1/25 s while it follows speech, 0..1
+   */
+  public double lipsyncStep() {
+    return get(AnimatorKeys.LIPSYNC_STEP);
+  }
+
+  /**
+   * @return seconds by which the mouth is later than the sound; negative is earlier
+   */
+  public double avOffset() {
+    return get(AnimatorKeys.AV_OFFSET);
   }
 
   /**
@@ -262,11 +277,86 @@ public final class AnimatorSettings {
     return get(AnimatorKeys.BREATHING_CYCLE_DURATION);
   }
 
+  /**
+   * @return whether the eyes make small jumps of their own
+   */
+  public boolean gazeSaccades() {
+    return get(AnimatorKeys.GAZE_SACCADES);
+  }
+
+  /**
+   * @return shortest time until the next jump of the eyes, in seconds
+   */
+  public double gazeSaccadeIntervalMin() {
+    return get(AnimatorKeys.GAZE_SACCADE_INTERVAL_MIN);
+  }
+
+  /**
+   * @return longest time until the next jump of the eyes, in seconds
+   */
+  public double gazeSaccadeIntervalMax() {
+    return get(AnimatorKeys.GAZE_SACCADE_INTERVAL_MAX);
+  }
+
+  /**
+   * @return how far the eyes jump, 0..1
+   */
+  public double gazeSaccadeStrength() {
+    return get(AnimatorKeys.GAZE_SACCADE_STRENGTH);
+  }
+
+  /**
+   * @return part of a look that the head takes over, 0..1
+   */
+  public double gazeHeadShare() {
+    return get(AnimatorKeys.GAZE_HEAD_SHARE);
+  }
+
+  /**
+   * @return pictures per second of data eyes; 0 is off
+   */
+  public double dataEyesFps() {
+    return get(AnimatorKeys.DATA_EYES_FPS);
+  }
+
+  /**
+   * @return how long data eyes take to fade out, in seconds
+   */
+  public double dataEyesFadeoutDuration() {
+    return get(AnimatorKeys.DATA_EYES_FADEOUT_DURATION);
+  }
+
+  /**
+   * @return pictures per second of the eye-waver; 0 is still
+   */
+  public double eyeWaverFps() {
+    return get(AnimatorKeys.EYE_WAVER_FPS);
+  }
+
+  /**
+   * @return whether emotions trigger effects
+   */
+  public boolean animefxEnabled() {
+    return get(AnimatorKeys.ANIMEFX_ENABLED);
+  }
+
+  /**
+   * @return the effects and what triggers them
+   */
+  public List<Effect> effects() {
+    return get(AnimatorKeys.ANIMEFX);
+  }
+
+  /**
+   * @return the part of the frame that is kept
+   */
+  public CropBox crop() {
+    return crop;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof AnimatorSettings settings
-        && toKeys().equals(settings.toKeys())
-        && deferred.equals(settings.deferred);
+    return other instanceof AnimatorSettings settings && toKeys().equals(settings.toKeys());
   }
 
   @Override

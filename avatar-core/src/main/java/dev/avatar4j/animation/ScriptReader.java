@@ -135,7 +135,8 @@ final class ScriptReader {
       if (event.settings() != null) {
         settings = settings.with(event.settings());
         String when = "At " + event.micros() * 1e-6 + " s: ";
-        settings.checkOrder(problem -> problems.add(problem.field(), when + problem.getMessage()));
+        SettingPairs.check(
+            settings, problem -> problems.add(problem.field(), when + problem.getMessage()));
       }
     }
   }

@@ -14,13 +14,15 @@ import java.util.OptionalDouble;
  * @param <T> the type of its value
  */
 public final class Setting<T> {
+  private final String group;
   private final String key;
   private final SettingType<T> type;
   private final T defaultValue;
   private final String unit;
   private final String help;
 
-  Setting(String key, SettingType<T> type, T defaultValue, String unit, String help) {
+  Setting(String group, String key, SettingType<T> type, T defaultValue, String unit, String help) {
+    this.group = group;
     this.key = key;
     this.type = type;
     this.unit = unit;
@@ -29,14 +31,23 @@ public final class Setting<T> {
   }
 
   /**
-   * @return the JSON key, such as {@code blink_probability}
+   * @return the heading it belongs under, such as {@code Eyes}
+   */
+  public String group() {
+    return group;
+  }
+
+  /**
+   * @return the JSON key, such as {@code blink_probability}; the key of a setting inside an object
+   *     has a dot, such as {@code crop.left}
    */
   public String key() {
     return key;
   }
 
   /**
-   * @return the name of the type: {@code number}, {@code morph} or {@code list of morphs}
+   * @return the name of the type: {@code number}, {@code switch}, {@code choice}, {@code text},
+   *     {@code morph}, {@code list of morphs}, {@code effects} or {@code filter chain}
    */
   public String type() {
     return type.name();
@@ -54,6 +65,13 @@ public final class Setting<T> {
    */
   public String allowed() {
     return type.allowed();
+  }
+
+  /**
+   * @return the words to choose from; empty if this is no choice
+   */
+  public List<String> choices() {
+    return type.choices();
   }
 
   /**
@@ -86,7 +104,7 @@ public final class Setting<T> {
 
   /**
    * @param value a value of this setting
-   * @return the value as JSON: a {@link Double}, a {@link String} or a {@link List} of strings
+   * @return the value as lists, maps, texts and numbers that turn into JSON as they are
    */
   public Object toJson(T value) {
     return type.toJson(value);

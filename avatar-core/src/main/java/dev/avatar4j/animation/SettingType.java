@@ -1,15 +1,22 @@
 package dev.avatar4j.animation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.avatar4j.Suggestion;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.avatar4j.pose.Morph;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What values a {@link Setting} takes and how they look in JSON. */
-sealed interface SettingType<T> {
+sealed interface SettingType<T>
+    permits SettingType.Decimal,
+        SettingType.Switch,
+        SettingType.Choice,
+        SettingType.Text,
+        OneMorph,
+        ManyMorphs,
+        EffectsType,
+        FilterChainType {
   /** What a misspelt morph key is compared with. */
   List<String> MORPH_KEYS = Morph.ALL.stream().map(Morph::key).toList();
 
@@ -19,7 +26,10 @@ sealed interface SettingType<T> {
 
   boolean accepts(T value);
 
-  /** Reads a JSON value; empty if its type is wrong or it is out of range. */
+  /**
+   * Reads a JSON value; empty if its type is wrong or it is out of range. A type with parts may
+   * instead throw an {@link dev.avatar4j.InvalidInputException} that names the part.
+   */
   Optional<T> read(JsonNode node);
 
   Object toJson(T value);
@@ -27,6 +37,11 @@ sealed interface SettingType<T> {
   /** A "did you mean" for a refused JSON value, or an empty string. */
   default String hint(JsonNode node) {
     return "";
+  }
+
+  /** The words to choose from; empty if this is no choice. */
+  default List<String> choices() {
+    return List.of();
   }
 
   default OptionalDouble min() {
@@ -81,86 +96,94 @@ sealed interface SettingType<T> {
     }
   }
 
-  /** One morph, by its JSON key. */
-  record OneMorph() implements SettingType<Morph> {
+  /** On or off. Numbers are refused: a 0 where a switch is expected is a mistake. */
+  record Switch() implements SettingType<Boolean> {
     @Override
     public String name() {
-      return "morph";
+      return "switch";
     }
 
     @Override
     public String allowed() {
-      return "a morph key such as mouth_aaa_index (docs/morphs.md)";
+      return "true or false";
     }
 
     @Override
-    public boolean accepts(Morph value) {
+    public boolean accepts(Boolean value) {
       return true;
     }
 
     @Override
-    public Optional<Morph> read(JsonNode node) {
-      return node.isTextual() ? Morph.byKey(node.textValue()) : Optional.empty();
+    public Optional<Boolean> read(JsonNode node) {
+      return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
     }
 
     @Override
-    public Object toJson(Morph value) {
-      return value.key();
-    }
-
-    @Override
-    public String hint(JsonNode node) {
-      return node.isTextual() ? Suggestion.of(node.textValue(), MORPH_KEYS) : "";
+    public Object toJson(Boolean value) {
+      return value;
     }
   }
 
-  /** Any number of different morphs, by their JSON keys. */
-  record ManyMorphs() implements SettingType<List<Morph>> {
+  /** One of a few words, in any case. */
+  record Choice(List<String> words) implements SettingType<String> {
     @Override
     public String name() {
-      return "list of morphs";
+      return "choice";
+    }
+
+    @Override
+    public List<String> choices() {
+      return words;
     }
 
     @Override
     public String allowed() {
-      return "a list of different morph keys (docs/morphs.md)";
+      return "one of " + String.join(", ", words);
     }
 
     @Override
-    public boolean accepts(List<Morph> value) {
-      return value.stream().distinct().count() == value.size();
+    public boolean accepts(String value) {
+      return words.contains(value);
     }
 
     @Override
-    public Optional<List<Morph>> read(JsonNode node) {
-      if (!node.isArray() || node.size() > Morph.COUNT) {
-        return Optional.empty();
-      }
-      List<Morph> morphs = new ArrayList<>();
-      for (JsonNode entry : node) {
-        Optional<Morph> morph =
-            entry.isTextual() ? Morph.byKey(entry.textValue()) : Optional.empty();
-        if (morph.isEmpty()) {
-          return Optional.empty();
-        }
-        morphs.add(morph.get());
-      }
-      return Optional.of(List.copyOf(morphs)).filter(this::accepts);
+    public Optional<String> read(JsonNode node) {
+      return words.stream().filter(word -> word.equalsIgnoreCase(node.textValue())).findFirst();
     }
 
     @Override
-    public Object toJson(List<Morph> value) {
-      return value.stream().map(Morph::key).toList();
+    public Object toJson(String value) {
+      return value;
+    }
+  }
+
+  /** A text, or nothing: {@code null} in JSON, an empty text in a program. */
+  record Text(int longest) implements SettingType<String> {
+    @Override
+    public String name() {
+      return "text";
     }
 
     @Override
-    public String hint(JsonNode node) {
-      for (JsonNode entry : node) {
-        if (entry.isTextual() && Morph.byKey(entry.textValue()).isEmpty()) {
-          return Suggestion.of(entry.textValue(), MORPH_KEYS);
-        }
-      }
-      return "";
+    public String allowed() {
+      return "a text of at most " + longest + " characters, or null";
+    }
+
+    @Override
+    public boolean accepts(String value) {
+      return value.length() <= longest;
+    }
+
+    @Override
+    public Optional<String> read(JsonNode node) {
+      return node.isTextual() || node.isNull()
+          ? Optional.of(node.isNull() ? "" : node.textValue()).filter(this::accepts)
+          : Optional.empty();
+    }
+
+    @Override
+    public Object toJson(String value) {
+      return value.isEmpty() ? NullNode.getInstance() : value;
     }
   }
 }

@@ -15,63 +15,82 @@ import java.util.function.Consumer;
  * Some settings with new values, as read from a JSON object. Immutable.
  *
  * @param values the values by setting
- * @param deferred the known keys that are not the animator's, as they were written
  */
-record SettingsPatch(Map<Setting<?>, Object> values, Map<String, JsonNode> deferred) {
+record SettingsPatch(Map<Setting<?>, Object> values) {
   private static final Map<String, Setting<?>> BY_KEY = byKey();
   private static final List<String> KNOWN = known();
 
   SettingsPatch {
     values = Map.copyOf(values);
-    deferred = Map.copyOf(deferred);
   }
 
   /** Reads an object; every problem goes to the consumer and the key at fault is left out. */
   static SettingsPatch read(JsonNode object, Consumer<InvalidInputException> problem) {
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    Map<String, JsonNode> deferred = new LinkedHashMap<>();
     if (object == null || !object.isObject()) {
       problem.accept(
           new InvalidInputException("settings", "Settings need a JSON object of keys and values."));
-      return new SettingsPatch(values, deferred);
+      return new SettingsPatch(values);
     }
-    object
-        .properties()
-        .forEach(
-            entry -> {
-              String key = entry.getKey();
-              Setting<?> setting = BY_KEY.get(key);
-              if (setting != null) {
-                try {
-                  values.put(setting, setting.read(entry.getValue()));
-                } catch (InvalidInputException refused) {
-                  problem.accept(refused);
-                }
-              } else if (AnimatorKeys.DEFERRED.contains(key)) {
-                deferred.put(key, entry.getValue());
-              } else {
-                problem.accept(
-                    new InvalidInputException(
-                        key,
-                        "No setting is called \""
-                            + InputProblems.shown(key)
-                            + "\"."
-                            + Suggestion.of(key, KNOWN)));
-              }
-            });
-    return new SettingsPatch(values, deferred);
+    LegacyCrop.translate(object, values, problem);
+    object.properties().forEach(entry -> read(entry.getKey(), entry.getValue(), values, problem));
+    return new SettingsPatch(values);
+  }
+
+  private static void read(
+      String key,
+      JsonNode node,
+      Map<Setting<?>, Object> values,
+      Consumer<InvalidInputException> problem) {
+    Setting<?> setting = BY_KEY.get(key);
+    if (setting != null) {
+      try {
+        values.put(setting, setting.read(node));
+      } catch (InvalidInputException refused) {
+        problem.accept(refused);
+      }
+    } else if (isObject(key)) {
+      readParts(key, node, values, problem);
+    } else if (!LegacyCrop.KEYS.contains(key)) {
+      problem.accept(
+          new InvalidInputException(
+              key,
+              "No setting is called \""
+                  + InputProblems.shown(key)
+                  + "\"."
+                  + Suggestion.of(key, KNOWN)));
+    }
+  }
+
+  private static void readParts(
+      String key,
+      JsonNode node,
+      Map<Setting<?>, Object> values,
+      Consumer<InvalidInputException> problem) {
+    if (!node.isObject()) {
+      problem.accept(
+          new InvalidInputException(
+              key, key + " is " + InputProblems.shown(node) + "; it needs a JSON object."));
+      return;
+    }
+    node.properties()
+        .forEach(part -> read(key + "." + part.getKey(), part.getValue(), values, problem));
+  }
+
+  private static boolean isObject(String key) {
+    return BY_KEY.keySet().stream().anyMatch(known -> known.startsWith(key + "."));
   }
 
   private static Map<String, Setting<?>> byKey() {
     Map<String, Setting<?>> map = new HashMap<>();
-    AnimatorKeys.ALL.forEach(setting -> map.put(setting.key(), setting));
+    AnimatorSettings.declarations().forEach(setting -> map.put(setting.key(), setting));
     return Map.copyOf(map);
   }
 
   private static List<String> known() {
     List<String> keys = new ArrayList<>();
-    AnimatorKeys.ALL.forEach(setting -> keys.add(setting.key()));
-    AnimatorKeys.DEFERRED.stream().sorted().forEach(keys::add);
+    AnimatorSettings.declarations().forEach(setting -> keys.add(setting.key()));
+    keys.addAll(LegacyCrop.KEYS);
     return List.copyOf(keys);
   }
 }

@@ -3,13 +3,20 @@ package dev.avatar4j.animation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.cel.Effect;
+import dev.avatar4j.cel.EffectType;
+import dev.avatar4j.image.CropBox;
 import dev.avatar4j.pose.Morph;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -18,31 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnimatorSettingsTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   @Test
-  void the_defaults_are_frozen() {
-    assertThat(AnimatorSettings.DEFAULTS.toKeys())
-        .containsExactly(
-            Map.entry("target_fps", 25.0),
-            Map.entry("pose_interpolator_step", 0.3),
-            Map.entry("blink_interval_min", 2.0),
-            Map.entry("blink_interval_max", 5.0),
-            Map.entry("blink_probability", 0.03),
-            Map.entry("blink_confusion_duration", 10.0),
-            Map.entry("talking_fps", 12.0),
-            Map.entry("talking_morph", "mouth_aaa_index"),
-            Map.entry(
-                "sway_morphs",
-                List.of(
-                    "head_x_index",
-                    "head_y_index",
-                    "neck_z_index",
-                    "body_y_index",
-                    "body_z_index")),
-            Map.entry("sway_interval_min", 5.0),
-            Map.entry("sway_interval_max", 10.0),
-            Map.entry("sway_macro_strength", 0.6),
-            Map.entry("sway_micro_strength", 0.02),
-            Map.entry("breathing_cycle_duration", 4.0));
+  void the_defaults_are_frozen() throws IOException {
+    try (InputStream frozen = AnimatorSettingsTest.class.getResourceAsStream("defaults.json")) {
+      assertThat(MAPPER.<JsonNode>valueToTree(AnimatorSettings.DEFAULTS.toKeys()).toPrettyString())
+          .isEqualTo(MAPPER.readTree(frozen).toPrettyString());
+    }
   }
 
   @Test
@@ -82,11 +72,10 @@ class AnimatorSettingsTest {
   void settings_survive_the_way_to_json_and_back() {
     AnimatorSettings settings =
         AnimatorSettings.DEFAULTS
-            .with(AnimatorKeys.TARGET_FPS, 30.0)
+            .with(FrameKeys.TARGET_FPS, 30.0)
             .with(AnimatorKeys.TALKING_MORPH, Morph.MOUTH_SMIRK)
             .with(AnimatorKeys.SWAY_MORPHS, List.of());
-    ObjectNode json =
-        new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(settings.toKeys());
+    ObjectNode json = MAPPER.valueToTree(settings.toKeys());
     assertThat(AnimatorSettings.parse(json)).isEqualTo(settings).hasSameHashCodeAs(settings);
     assertThat(settings).isNotEqualTo(AnimatorSettings.DEFAULTS);
   }
@@ -124,23 +113,42 @@ class AnimatorSettingsTest {
     List<ObjectNode> bad = new ArrayList<>();
     for (String value :
         List.of(
-            "true", "null", "'x'", "'1'", "{}", "[1]", "[[[[]]]]", "-0.001", "1e300", "-1e400")) {
-      bad.add((ObjectNode) Json.of("{'" + setting.key() + "': " + value + "}"));
+            "true", "null", "'x'", "'1'", "{}", "[1]", "[[[[]]]]", "-2.001", "1e300", "-1e400")) {
+      if (!isRight(setting, value)) {
+        bad.add(object(setting, Json.of(value)));
+      }
     }
-    bad.add(JsonNodeFactory.instance.objectNode().put(setting.key(), Double.NaN));
+    bad.add(object(setting, DoubleNode.valueOf(Double.NaN)));
     for (ObjectNode object : bad) {
       assertThatThrownBy(() -> AnimatorSettings.parse(object))
           .as(object.toString())
           .asInstanceOf(InstanceOfAssertFactories.throwable(InvalidInputException.class))
           .hasMessageContaining(setting.key())
-          .hasMessageContaining(setting.allowed())
+          .hasMessageContaining("needs")
           .extracting(InvalidInputException::field)
-          .isEqualTo(setting.key());
+          .asString()
+          .startsWith(setting.key());
       List<String> warnings = new ArrayList<>();
       assertThat(AnimatorSettings.parseLenient(object, warnings::add))
           .isEqualTo(AnimatorSettings.DEFAULTS);
       assertThat(warnings).hasSize(1).first().asString().contains(setting.key());
     }
+  }
+
+  private static boolean isRight(Setting<?> setting, String value) {
+    return switch (setting.type()) {
+      case "switch" -> value.equals("true");
+      case "text" -> List.of("null", "'x'", "'1'").contains(value);
+      default -> false;
+    };
+  }
+
+  /** An object with one setting; a dot in the key makes an object inside. */
+  private static ObjectNode object(Setting<?> setting, JsonNode value) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    String[] path = setting.key().split("\\.");
+    (path.length == 1 ? root : root.putObject(path[0])).set(path[path.length - 1], value);
+    return root;
   }
 
   @Test
@@ -151,9 +159,9 @@ class AnimatorSettingsTest {
           List<String> warnings = new ArrayList<>();
           AnimatorSettings settings =
               AnimatorSettings.parseLenient(
-                  Json.of("{'" + setting.key() + "': " + end + "}"), warnings::add);
+                  object(setting, DoubleNode.valueOf(end)), warnings::add);
           assertThat(warnings).isEmpty();
-          assertThat(settings.toKeys()).containsEntry(setting.key(), end);
+          assertThat((Object) settings.get(setting)).isEqualTo(end);
         }
       }
     }
@@ -183,23 +191,112 @@ class AnimatorSettingsTest {
   }
 
   @Test
-  void keys_of_framing_encoding_cels_and_effects_are_known_and_kept() {
+  void a_file_with_every_key_of_both_systems_is_read_without_a_warning() {
     List<String> warnings = new ArrayList<>();
     AnimatorSettings settings =
         AnimatorSettings.parseLenient(
             Json.of(
-                "{'crop_left': 0.1, 'crop_right': 0, 'crop_top': 0, 'crop_bottom': 0,"
-                    + " 'crop': {'enabled': true}, 'format': 'QOI', 'upscale': 2,"
+                "{'crop': {'enabled': true, 'left': 0.12, 'top': 0, 'right': 0.88, 'bottom': 1},"
+                    + " 'format': 'qoi', 'upscale': 2,"
                     + " 'upscale_preset': 'C', 'upscale_quality': 'low', 'metrics_enabled': false,"
-                    + " 'data_eyes_fps': 12, 'data_eyes_fadeout_duration': 0.75,"
-                    + " 'eye_waver_fps': 12, 'backdrop_path': null, 'backdrop_blur': true,"
-                    + " 'animefx_enabled': true, 'animefx': [],"
-                    + " 'postprocessor_chain': [['bloom', {}]]}"),
+                    + " 'data_eyes_fps': 10, 'data_eyes_fadeout_duration': 0.5,"
+                    + " 'eye_waver_fps': 8, 'backdrop_path': null, 'backdrop_blur': true,"
+                    + " 'animefx_enabled': false, 'animefx': [['spark', {'enabled': true,"
+                    + " 'emotions': ['joy'], 'type': 'cycle', 'fps': 6, 'duration': 1.0,"
+                    + " 'cels': ['fx_spark1']}]], 'postprocessor_chain': [['bloom', {}]]}"),
             warnings::add);
     assertThat(warnings).isEmpty();
-    assertThat(settings.deferred()).hasSize(18);
-    assertThat(settings.deferred().get("format").textValue()).isEqualTo("QOI");
-    assertThat(AnimatorSettings.parse(Json.of("{'upscale': 2}")).deferred()).containsKey("upscale");
+    assertThat(settings.crop()).isEqualTo(new CropBox(true, 0.12, 0, 0.88, 1));
+    assertThat(settings.get(FrameKeys.FORMAT)).isEqualTo("QOI");
+    assertThat(settings.dataEyesFps()).isEqualTo(10);
+    assertThat(settings.dataEyesFadeoutDuration()).isEqualTo(0.5);
+    assertThat(settings.eyeWaverFps()).isEqualTo(8);
+    assertThat(settings.animefxEnabled()).isFalse();
+    assertThat(settings.effects())
+        .containsExactly(
+            new Effect(
+                "spark", true, List.of("joy"), EffectType.CYCLE, 6, 1, List.of("fx_spark1")));
+    assertThat(settings.get(FrameKeys.POSTPROCESSOR_CHAIN)).hasSize(1);
+  }
+
+  @Test
+  void fact_34_old_crop_margins_are_translated() {
+    CropBox crop =
+        AnimatorSettings.parse(Json.of("{'crop_left': 0.25, 'crop_right': 0.25}")).crop();
+    assertThat(crop).isEqualTo(new CropBox(true, 0.125, 0, 0.875, 1));
+    assertThat(crop.firstColumn(512)).isEqualTo(64);
+    assertThat(crop.firstColumn(512) + crop.columns(512) - 1).isEqualTo(447);
+    assertThat(crop.columns(512)).isEqualTo(384);
+    assertThat(AnimatorSettings.parse(Json.of("{'crop_left': 0, 'crop_top': 0.0}")).crop())
+        .isEqualTo(CropBox.WHOLE);
+    assertThatThrownBy(() -> AnimatorSettings.parse(Json.of("{'crop_left': 2, 'crop_top': 'x'}")))
+        .hasMessageContainingAll("crop_left is 2; it needs", "crop_top is \"x\"");
+    assertThatThrownBy(
+            () -> AnimatorSettings.parse(Json.of("{'crop_left': 1.5, 'crop_right': 1.5}")))
+        .hasMessageContaining(
+            "crop.left is 0.75; it needs to be at most 0.05 less than crop.right");
+  }
+
+  @Test
+  void fact_35_the_crop_box_cuts_whole_pixels() {
+    CropBox crop = new CropBox(true, 0.12, 0, 0.88, 1);
+    assertThat(crop.firstColumn(512)).isEqualTo(61);
+    assertThat(crop.firstColumn(512) + crop.columns(512) - 1).isEqualTo(449);
+    assertThat(crop.columns(512)).isEqualTo(389);
+    assertThat(crop.rows(512)).isEqualTo(512);
+  }
+
+  @Test
+  void a_part_of_the_crop_keeps_the_other_parts() {
+    AnimatorSettings settings =
+        AnimatorSettings.parse(Json.of("{'crop': {'enabled': true, 'left': 0.2}}"))
+            .patched(Json.of("{'crop': {'right': 0.7}}"));
+    assertThat(settings.crop()).isEqualTo(new CropBox(true, 0.2, 0, 0.7, 1));
+    assertThatThrownBy(() -> settings.patched(Json.of("{'crop': {'rigth': 0.6}}")))
+        .hasMessageContaining("\"crop.rigth\". Did you mean \"crop.right\"?");
+    assertThatThrownBy(() -> settings.patched(Json.of("{'crop': 1}")))
+        .hasMessageContaining("crop is 1; it needs a JSON object");
+  }
+
+  @Test
+  void every_problem_of_a_list_of_effects_is_named_with_its_place() {
+    assertThatThrownBy(
+            () ->
+                AnimatorSettings.parse(
+                    Json.of(
+                        "{'animefx': [['a', {'emotions': 'joy', 'type': 'spin', 'duration': -1,"
+                            + " 'cels': ['heart']}], 'b', ['c', {'emotions': [], 'type': 'cycle',"
+                            + " 'duration': 1, 'cels': [], 'colour': 1}]]}")))
+        .hasMessageContainingAll(
+            "animefx[0].emotions is \"joy\"; it needs a list",
+            "animefx[0].type is \"spin\"; it needs one of cycle, sequence",
+            "animefx[0].duration is -1; it needs a number from 0 to 60",
+            "animefx[0].cels has \"heart\"",
+            "animefx[1] needs the form",
+            "animefx[2].fps is missing",
+            "animefx[2] has no key \"colour\"");
+  }
+
+  @Test
+  void fact_40_layers_win_over_those_below_and_fall_back_to_them() {
+    SettingsLayers layers =
+        SettingsLayers.BUILT_IN
+            .with("server", Json.of("{'target_fps': 30, 'talking_fps': 6, 'crop': {'left': 0.1}}"))
+            .with("character", Json.of("{'talking_fps': 'fast', 'crop': {'top': 0.2}}"))
+            .with("request", Json.of("{'target_fps': 50, 'nonsense': 1}"));
+    List<String> warnings = new ArrayList<>();
+    AnimatorSettings settings = layers.resolveLenient(warnings::add);
+    assertThat(settings.targetFps()).isEqualTo(50);
+    assertThat(settings.talkingFps()).isEqualTo(6);
+    assertThat(settings.crop()).isEqualTo(new CropBox(false, 0.1, 0.2, 1, 1));
+    assertThat(warnings)
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).startsWith("character: talking_fps is"))
+        .anySatisfy(text -> assertThat(text).startsWith("request: No setting is called"));
+    assertThat(layers.with("request", Json.of("{}")).resolveLenient(warnings::add).targetFps())
+        .isEqualTo(30);
+    assertThatThrownBy(layers::resolve)
+        .hasMessageContainingAll("2 problems", "character: ", "request: ");
   }
 
   @Test
@@ -214,7 +311,7 @@ class AnimatorSettingsTest {
 
   @Test
   void a_value_from_a_program_is_checked_too() {
-    assertThatThrownBy(() -> AnimatorSettings.DEFAULTS.with(AnimatorKeys.TARGET_FPS, 0.0))
+    assertThatThrownBy(() -> AnimatorSettings.DEFAULTS.with(FrameKeys.TARGET_FPS, 0.0))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("target_fps is 0.0");
     assertThatThrownBy(

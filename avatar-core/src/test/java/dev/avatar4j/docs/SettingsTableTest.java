@@ -2,7 +2,6 @@ package dev.avatar4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.Setting;
 import java.util.ArrayList;
@@ -24,16 +23,25 @@ class SettingsTableTest {
   void every_setting_explains_itself() {
     for (Setting<?> setting : AnimatorSettings.declarations()) {
       assertThat(setting.help()).as(setting.key()).hasSizeGreaterThan(15).endsWith(".");
-      assertThat(AnimatorKeys.DEFERRED).doesNotContain(setting.key());
     }
   }
 
   private static List<String> table() {
     List<String> rows = new ArrayList<>();
-    rows.add("");
-    rows.add("| key | default | range | unit | |");
-    rows.add("|---|---|---|---|---|");
-    AnimatorSettings.declarations().forEach(setting -> rows.add(row(setting)));
+    String group = "";
+    for (Setting<?> setting : AnimatorSettings.declarations()) {
+      if (!setting.group().equals(group)) {
+        group = setting.group();
+        rows.addAll(
+            List.of(
+                "",
+                "### " + group,
+                "",
+                "| key | default | range | unit | |",
+                "|---|---|---|---|---|"));
+      }
+      rows.add(row(setting));
+    }
     rows.add("");
     return rows;
   }
@@ -50,12 +58,20 @@ class SettingsTableTest {
 
   private static String defaultText(Object value) {
     if (value instanceof List<?> list) {
+      if (list.get(0) instanceof List<?>) {
+        // effects: the whole list would not fit a table
+        return String.join(
+            ", ", list.stream().map(entry -> "`" + ((List<?>) entry).get(0) + "`").toList());
+      }
       return String.join(", ", list.stream().map(entry -> "`" + entry + "`").toList());
     }
     return value instanceof Double number ? plain(number) : "`" + value + "`";
   }
 
   private static String range(Setting<?> setting) {
+    if (!setting.choices().isEmpty()) {
+      return String.join(", ", setting.choices().stream().map(word -> "`" + word + "`").toList());
+    }
     return setting.min().isPresent()
         ? plain(setting.min().getAsDouble()) + " to " + plain(setting.max().getAsDouble())
         : setting.type();

@@ -2,8 +2,8 @@ package dev.avatar4j.server.cli;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.server.AvatarServer;
@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private AnimatorSettings settings() {
     try {
-      return AnimatorSettings.DEFAULTS.with(AnimatorKeys.TARGET_FPS, fps);
+      return AnimatorSettings.DEFAULTS.with(FrameKeys.TARGET_FPS, fps);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--fps", e.getMessage(), e);
     }
