@@ -8,13 +8,10 @@ import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
-import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A live avatar: build one, subscribe to its frames, tell it what to feel and when to talk, close
@@ -33,21 +30,30 @@ import java.util.Map;
  * <p>Frames are drawn on a thread of the avatar's own, and only while a subscriber is ready for
  * one. All methods are thread-safe.
  */
-public final class Avatar implements AutoCloseable {
+public final class Avatar extends AvatarControls implements AutoCloseable {
   private final Poser poser;
   private final boolean ownsPoser;
-  private final CharacterRenderer renderer;
   private final FramePipeline pipeline;
   private volatile Shown shown;
   private boolean closed;
 
   Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
+    this(builder, poser, ownsPoser, character, poser.open(character));
+  }
+
+  private Avatar(
+      AvatarBuilder builder,
+      Poser poser,
+      boolean ownsPoser,
+      CharacterImage character,
+      PoserSession session) {
+    super(
+        new CharacterRenderer(
+            new Animator(builder.settings, builder.emotions, builder.seed), session),
+        builder.clock);
     this.poser = poser;
     this.ownsPoser = ownsPoser;
-    Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
-    PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
-    renderer = new CharacterRenderer(animator, session);
     pipeline =
         new FramePipeline(
             CharacterImage.SIZE,
@@ -73,58 +79,6 @@ public final class Avatar implements AutoCloseable {
    */
   public FrameSubscription subscribe(FrameFormat format) {
     return pipeline.subscribe(format);
-  }
-
-  /**
-   * @param name an emotion of {@link #emotions()}, such as {@code joy}
-   * @throws InvalidInputException if there is no such emotion; nothing changes
-   */
-  public void setEmotion(String name) {
-    renderer.change(animator -> animator.setEmotion(name));
-  }
-
-  /**
-   * @return the emotion shown now
-   */
-  public String emotion() {
-    return renderer.ask(Animator::emotion);
-  }
-
-  /**
-   * @param on whether the mouth moves as in speech, at random
-   */
-  public void setTalking(boolean on) {
-    renderer.change(animator -> animator.setTalking(on));
-  }
-
-  /**
-   * @return whether the mouth moves as in speech
-   */
-  public boolean talking() {
-    return renderer.ask(Animator::talking);
-  }
-
-  /**
-   * Replaces all overrides. An override wins over everything else, blinking included.
-   *
-   * @param overrides values by morph; empty ends all overrides
-   */
-  public void setOverrides(Map<Morph, Float> overrides) {
-    renderer.change(animator -> animator.setOverrides(overrides));
-  }
-
-  /**
-   * @param overrides values by morph, added to the overrides there are
-   */
-  public void modifyOverrides(Map<Morph, Float> overrides) {
-    renderer.change(animator -> animator.modifyOverrides(overrides));
-  }
-
-  /**
-   * @param morphs the morphs to let go; those without an override are ignored
-   */
-  public void unsetOverrides(Collection<Morph> morphs) {
-    renderer.change(animator -> animator.unsetOverrides(morphs));
   }
 
   /**

@@ -16,6 +16,11 @@ final class CelLayer {
     System.arraycopy(target, 0, current, 0, current.length);
   }
 
+  /** Takes the target of one cel over at once. */
+  void jumpTo(int cel, double target) {
+    current[cel] = target;
+  }
+
   /**
    * @param step the interpolator's step for this frame
    * @param target the strengths the emotion asks for, overrides included, by ordinal

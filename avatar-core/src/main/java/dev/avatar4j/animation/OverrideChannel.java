@@ -1,5 +1,7 @@
 package dev.avatar4j.animation;
 
+import java.util.OptionalDouble;
+
 /** The override of one morph or cel: its value, how far it has faded in, and when it ends. */
 final class OverrideChannel {
   private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -9,7 +11,7 @@ final class OverrideChannel {
   private boolean wanted;
   private float goal;
   private double fade = Fader.EASE;
-  private double expiresAt = NEVER;
+  private double endsAt = NEVER;
 
   /** Whether it is in force; one that fades out is not. */
   boolean wanted() {
@@ -21,7 +23,7 @@ final class OverrideChannel {
     return goal;
   }
 
-  /** Whether it shows, be it still or already only in part. */
+  /** Whether it shows or is about to, be it in part. */
   boolean shows() {
     return !weight.isOff();
   }
@@ -33,58 +35,50 @@ final class OverrideChannel {
 
   /**
    * @param target the value
-   * @param seconds how long the fade takes, or {@link Fader#EASE}
-   * @param endsAt when it ends on {@link FrameTime#now}'s scale; infinite if never
+   * @param seconds how long the fade takes; empty to ease
+   * @param end when it ends on {@link FrameTime#now}'s scale; infinite if never
    */
-  void set(float target, double seconds, double endsAt) {
+  void set(float target, OptionalDouble seconds, double end) {
     goal = target;
-    fade = seconds;
-    expiresAt = endsAt;
+    fade = seconds.orElse(Fader.EASE);
+    endsAt = end;
     wanted = true;
     if (weight.value() == 0) {
       // from nothing the value starts at its goal: only the weight fades in
       value.jumpTo(target);
     } else {
-      value.aim(target, seconds);
+      value.aim(target, fade);
     }
-    weight.aim(1, seconds);
-  }
-
-  /** Ends it in the fade it came with. */
-  void release() {
-    release(fade);
+    weight.aim(1, fade);
   }
 
   /**
-   * @param seconds how long the fade takes, or {@link Fader#EASE}
+   * @param seconds how long the fade takes; empty for as long as it took to come
    */
-  void release(double seconds) {
+  void release(OptionalDouble seconds) {
     if (wanted) {
       wanted = false;
-      expiresAt = NEVER;
-      fade = seconds;
-      weight.aim(0, seconds);
+      endsAt = NEVER;
+      fade = seconds.orElse(fade);
+      weight.aim(0, fade);
     }
   }
 
-  /**
-   * @param poseStep the setting {@code pose_interpolator_step}
-   * @param now the time reached
-   * @param seconds the time that has passed
-   */
-  void advance(double poseStep, double now, double seconds) {
-    double left = seconds;
-    if (expiresAt <= now + FrameTime.TOLERANCE) {
-      double before = Math.max(0, Math.min(seconds, expiresAt - (now - seconds)));
-      fade(poseStep, before);
-      release();
-      left -= before;
+  void advance(FrameTime time, double poseStep, double step) {
+    double end = endsAt;
+    if (end > time.now() + FrameTime.TOLERANCE) {
+      fade(step, time.spacing());
+      return;
     }
-    fade(poseStep, left);
+    // it ends within this step: up to then it comes, from then on it goes
+    double after = Math.max(0, Math.min(time.spacing(), time.now() - end));
+    double before = time.spacing() - after;
+    fade(PoseInterpolator.effectiveStep(poseStep, before), before);
+    release(OptionalDouble.empty());
+    fade(PoseInterpolator.effectiveStep(poseStep, after), after);
   }
 
-  private void fade(double poseStep, double seconds) {
-    double step = PoseInterpolator.effectiveStep(poseStep, seconds);
+  private void fade(double step, double seconds) {
     value.advance(step, seconds);
     weight.advance(step, seconds);
   }

@@ -2,9 +2,7 @@ package dev.avatar4j.animation;
 
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.pose.Morph;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +19,7 @@ final class OverrideLayer {
     return Stream.generate(OverrideChannel::new).limit(count).toArray(OverrideChannel[]::new);
   }
 
-  /** The overrides in force, without those that fade out; a copy. */
+  /** The values in force, without those that fade out; a copy. */
   Overrides wanted() {
     Overrides.Builder all = Overrides.builder();
     for (Morph morph : Morph.ALL) {
@@ -39,16 +37,81 @@ final class OverrideLayer {
     return all.build();
   }
 
-  /** Ends all that a request does not list, in the request's fade if it has one. */
-  void retain(Overrides kept) {
+  /**
+   * Ends all overrides that a request does not list and sets those it lists.
+   *
+   * @param now the time on {@link FrameTime#now}'s scale
+   */
+  void replace(Overrides request, double now) {
     for (Morph morph : Morph.ALL) {
-      if (!kept.morphs().containsKey(morph)) {
-        release(morphs[morph.ordinal()], fade(kept.fade().orElse(Fader.EASE)));
+      if (!request.morphs().containsKey(morph)) {
+        morphs[morph.ordinal()].release(request.fade());
       }
     }
     for (CharacterCel cel : CharacterCel.ALL) {
-      if (!kept.cels().containsKey(cel)) {
-        release(cels[cel.ordinal()], fade(kept.fade().orElse(Fader.EASE)));
+      if (!request.cels().containsKey(cel)) {
+        cels[cel.ordinal()].release(request.fade());
+      }
+    }
+    set(request, now);
+  }
+
+  /** Sets the overrides that a request lists. */
+  void set(Overrides request, double now) {
+    double endsAt = now + request.expiry().orElse(Double.POSITIVE_INFINITY);
+    request
+        .morphs()
+        .forEach((morph, value) -> morphs[morph.ordinal()].set(value, request.fade(), endsAt));
+    request.cels().forEach((cel, value) -> cels[cel.ordinal()].set(value, request.fade(), endsAt));
+  }
+
+  /** Ends some overrides. */
+  void unset(OverrideKeys keys) {
+    OptionalDouble fade = keys.fade();
+    keys.morphs().forEach(morph -> morphs[morph.ordinal()].release(fade));
+    keys.cels().forEach(cel -> cels[cel.ordinal()].release(fade));
+  }
+
+  /**
+   * @param time the step
+   * @param poseStep the setting {@code pose_interpolator_step}
+   * @param step the same, for the time of this step
+   */
+  void advance(FrameTime time, double poseStep, double step) {
+    advance(morphs, time, poseStep, step);
+    advance(cels, time, poseStep, step);
+  }
+
+  private static void advance(
+      OverrideChannel[] channels, FrameTime time, double poseStep, double step) {
+    for (OverrideChannel channel : channels) {
+      if (channel.shows()) {
+        channel.advance(time, poseStep, step);
+      }
+    }
+  }
+
+  /** Lays the morphs' overrides over the values of the layers below. */
+  void coverMorphs(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (morphs[i].shows()) {
+        values[i] = morphs[i].over(values[i]);
+      }
+    }
+  }
+
+  /**
+   * Lays the cels' overrides over the strengths that the emotion asks for. One that eases is put in
+   * place at once: the cel layer eases it. One with a fade of its own must not be eased again.
+   */
+  void coverCels(double[] target, CelLayer layer) {
+    for (int i = 0; i < target.length; i++) {
+      OverrideChannel channel = cels[i];
+      if (channel.hasOwnFade() && channel.shows()) {
+        target[i] = channel.over(target[i]);
+        layer.jumpTo(i, target[i]);
+      } else if (channel.wanted()) {
+        target[i] = channel.goal();
       }
     }
   }

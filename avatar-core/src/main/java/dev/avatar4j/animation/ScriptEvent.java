@@ -1,7 +1,6 @@
 package dev.avatar4j.animation;
 
-import dev.avatar4j.pose.Morph;
-import java.util.Map;
+import dev.avatar4j.emotion.EmotionMix;
 
 /**
  * One event of a script; what is null does not change.
@@ -11,9 +10,10 @@ import java.util.Map;
  */
 record ScriptEvent(
     long micros,
-    String emotion,
+    EmotionMix emotion,
     Boolean talking,
-    Map<Morph, Float> overrides,
+    Gaze gaze,
+    Overrides overrides,
     SettingsPatch settings) {
 
   static long micros(double seconds) {
@@ -29,6 +29,9 @@ record ScriptEvent(
     }
     if (talking != null) {
       animator.setTalking(talking);
+    }
+    if (gaze != null) {
+      animator.setGaze(gaze);
     }
     if (overrides != null) {
       animator.setOverrides(overrides);

@@ -89,7 +89,7 @@ class OverridesTest {
   void replacing_the_overrides_releases_those_not_listed() {
     animator.setOverrides(Map.of(Morph.MOUTH_AAA, 1f, Morph.HEAD_X, 1f));
     animator.setOverrides(Map.of(Morph.HEAD_X, 0.5f));
-    assertThat(animator.overrides()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
+    assertThat(animator.overrides().morphs()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
     skip(100);
     assertThat(next(Morph.MOUTH_AAA)).isZero();
     assertThat(frame.pose().get(Morph.HEAD_X)).isEqualTo(0.5f);
@@ -99,7 +99,7 @@ class OverridesTest {
   void fact_27_releasing_a_morph_without_an_override_does_no_harm() {
     animator.setOverrides(Map.of(Morph.HEAD_X, 0.5f));
     animator.unsetOverrides(List.of(Morph.MOUTH_OOO));
-    assertThat(animator.overrides()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
+    assertThat(animator.overrides().morphs()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class OverridesTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("mouth_aaa_index")
         .hasMessageContaining("from 0 to 1");
-    assertThat(animator.overrides()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
+    assertThat(animator.overrides().morphs()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
   }
 
   @Test
@@ -129,7 +129,7 @@ class OverridesTest {
 
   @Test
   void overrides_are_read_from_json() {
-    assertThat(Overrides.parse(Json.of("{'mouth_delta_index': 0.5, 'head_y_index': -1}")))
+    assertThat(Overrides.parse(Json.of("{'mouth_delta_index': 0.5, 'head_y_index': -1}")).morphs())
         .containsOnly(Map.entry(Morph.MOUTH_DELTA, 0.5f), Map.entry(Morph.HEAD_Y, -1f));
   }
 
