@@ -10,9 +10,10 @@ import java.util.List;
  *
  * <p>In JSON it is a list of events, or {@code {"events": [...]}}. Each event has a time {@code at}
  * in seconds and one or more of {@code emotion} (a name, or names and weights), {@code talking}
- * (true or false), {@code gaze} ({@code [x, y]}, {@code "away"} or null), {@code overrides} (morph
- * and cel keys and values; replaces all overrides; with {@code fade} and {@code expiry} in seconds)
- * and {@code settings} (some animator settings; the others stay).
+ * (true or false), {@code speak} (a viseme track, or null to stop), {@code gaze} ({@code [x, y]},
+ * {@code "away"} or null), {@code overrides} (morph and cel keys and values; replaces all
+ * overrides; with {@code fade} and {@code expiry} in seconds) and {@code settings} (some animator
+ * settings; the others stay).
  */
 public final class AnimationScript {
   /** A scene in which nothing happens. */

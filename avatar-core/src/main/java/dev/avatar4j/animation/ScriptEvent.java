@@ -1,6 +1,7 @@
 package dev.avatar4j.animation;
 
 import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.speech.VisemeTrack;
 
 /**
  * One event of a script; what is null does not change.
@@ -12,6 +13,7 @@ record ScriptEvent(
     long micros,
     EmotionMix emotion,
     Boolean talking,
+    VisemeTrack speech,
     Gaze gaze,
     Overrides overrides,
     SettingsPatch settings) {
@@ -20,7 +22,11 @@ record ScriptEvent(
     return Math.round(seconds * 1e6);
   }
 
-  void applyTo(Animator animator) {
+  /**
+   * @param animator receives it
+   * @param timeNanos when this happens on the animator's clock
+   */
+  void applyTo(Animator animator, long timeNanos) {
     if (settings != null) {
       animator.setSettings(animator.settings().with(settings));
     }
@@ -29,6 +35,9 @@ record ScriptEvent(
     }
     if (talking != null) {
       animator.setTalking(talking);
+    }
+    if (speech != null) {
+      animator.speak(speech, timeNanos);
     }
     if (gaze != null) {
       animator.setGaze(gaze);

@@ -26,10 +26,11 @@ public final class ScriptPlayer {
     long now = Math.floorDiv(timeNanos - startNanos + 500, 1000L);
     while (next < events.size() && events.get(next).micros() <= now) {
       ScriptEvent event = events.get(next++);
+      long eventNanos = Math.min(timeNanos, startNanos + event.micros() * 1000);
       if (event.micros() > 0) {
-        animator.update(Math.min(timeNanos, startNanos + event.micros() * 1000));
+        animator.update(eventNanos);
       }
-      event.applyTo(animator);
+      event.applyTo(animator, eventNanos);
     }
     animator.update(timeNanos);
   }

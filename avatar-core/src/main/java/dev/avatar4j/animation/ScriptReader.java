@@ -6,6 +6,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.speech.VisemeTrack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,8 @@ final class ScriptReader {
   private static final int MAX_EVENTS = 100_000;
   private static final double MAX_SECONDS = 86_400;
   private static final List<String> KEYS =
-      List.of("at", "emotion", "talking", "gaze", "overrides", "fade", "expiry", "settings");
+      List.of(
+          "at", "emotion", "talking", "speak", "gaze", "overrides", "fade", "expiry", "settings");
 
   private final EmotionLibrary emotions;
   private final InputProblems problems = new InputProblems();
@@ -63,16 +65,18 @@ final class ScriptReader {
   private ScriptEvent event(JsonNode event) {
     if (!event.isObject()) {
       problem("", "is " + InputProblems.shown(event) + "; it needs a JSON object.");
-      return new ScriptEvent(0, null, null, null, null, null);
+      return new ScriptEvent(0, null, null, null, null, null, null);
     }
     event.fieldNames().forEachRemaining(this::checkKey);
     if (event.size() < 2) {
-      problem("", "does nothing; give it one of emotion, talking, gaze, overrides, settings.");
+      problem(
+          "", "does nothing; give it one of emotion, talking, speak, gaze, overrides, settings.");
     }
     return new ScriptEvent(
         at(event.path("at")),
         emotion(event.get("emotion")),
         talking(event.get("talking")),
+        speech(event.get("speak")),
         gaze(event.get("gaze")),
         overrides(event),
         settings(event.get("settings")));
@@ -117,6 +121,13 @@ final class ScriptReader {
     }
     problem("talking", "has talking " + InputProblems.shown(talking) + "; it is true or false.");
     return null;
+  }
+
+  private VisemeTrack speech(JsonNode speech) {
+    if (speech == null || speech.isNull()) {
+      return speech == null ? null : VisemeTrack.EMPTY;
+    }
+    return guarded(() -> VisemeTrack.parse(speech));
   }
 
   private Gaze gaze(JsonNode gaze) {

@@ -1,5 +1,6 @@
 package dev.avatar4j.speech;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,9 @@ public final class VisemeTrack {
 
   /** The longest track, in seconds: an hour. */
   public static final double MAX_SECONDS = 3600;
+
+  /** No speech: the mouth stays the emotion's. */
+  public static final VisemeTrack EMPTY = of(List.of());
 
   private static final Logger LOG = LoggerFactory.getLogger(VisemeTrack.class);
 
@@ -103,6 +107,31 @@ public final class VisemeTrack {
       divide(phone.start(), phone.end(), visemes, events);
     }
     return of(events);
+  }
+
+  /**
+   * Like {@link #parse(JsonNode, Consumer)}; warnings go to the log.
+   *
+   * @param speech the JSON object
+   * @return the track
+   */
+  public static VisemeTrack parse(JsonNode speech) {
+    return parse(speech, LOG::warn);
+  }
+
+  /**
+   * Reads a track from JSON: {@code {"words": [{"word": "hi", "phonemes": "hI", "start": 0.1,
+   * "end": 0.4}, ...]}} with words as the engine reports them (they are {@link WordTimings#clean
+   * cleaned}), or {@code {"phones": [["hh", 0.1, 0.2], ...], "set": "arpabet"}} with a {@link
+   * PhoneSet}; either may have a {@code duration} in seconds.
+   *
+   * @param speech the JSON object
+   * @param warning receives one sentence for each word that is skipped
+   * @return the track
+   * @throws InvalidInputException if anything is wrong with it
+   */
+  public static VisemeTrack parse(JsonNode speech, Consumer<String> warning) {
+    return new VisemeTrackReader(warning).read(speech);
   }
 
   private static void divide(
