@@ -2,12 +2,16 @@ package dev.avatar4j;
 
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameClock;
+import dev.avatar4j.pipeline.FrameLayout;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import java.util.ArrayList;
@@ -33,35 +37,31 @@ import java.util.List;
 public final class Avatar extends AvatarControls implements AutoCloseable {
   private final Poser poser;
   private final boolean ownsPoser;
+  private final FrameClock clock;
+  private final CharacterRenderer renderer;
+  private final StageChain stages;
   private final FramePipeline pipeline;
   private volatile Shown shown;
   private boolean closed;
 
   Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
-    this(builder, poser, ownsPoser, character, poser.open(character));
-  }
-
-  private Avatar(
-      AvatarBuilder builder,
-      Poser poser,
-      boolean ownsPoser,
-      CharacterImage character,
-      PoserSession session) {
-    super(
-        new CharacterRenderer(
-            new Animator(builder.settings, builder.emotions, builder.seed), session),
-        builder.clock);
     this.poser = poser;
     this.ownsPoser = ownsPoser;
+    this.clock = builder.clock;
+    Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
+    stages = new StageChain(builder.settings, builder.seed, builder.stages);
+    PoserSession session = poser.open(character);
     shown = Shown.of(character, session);
+    renderer = new CharacterRenderer(animator, session);
     pipeline =
         new FramePipeline(
             CharacterImage.SIZE,
             CharacterImage.SIZE,
             renderer,
-            builder.stages,
+            stages,
             builder.settings.targetFps(),
             builder.clock);
+    configurePipeline(builder.settings);
     pipeline.start();
   }
 
@@ -83,13 +83,24 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
 
   /**
    * @param settings the settings from now on
+   * @throws InvalidInputException if a stage refuses them (an unknown filter, an upscaler without
+   *     weights); nothing changes
    */
-  public void setSettings(AnimatorSettings settings) {
+  public synchronized void setSettings(AnimatorSettings settings) {
+    requireOpen();
+    Runnable change = stages.prepare(settings);
     renderer.change(
         animator -> {
           animator.setSettings(settings);
-          pipeline.setFramesPerSecond(settings.targetFps());
+          change.run();
+          configurePipeline(settings);
         });
+  }
+
+  private void configurePipeline(AnimatorSettings settings) {
+    pipeline.setFramesPerSecond(settings.targetFps());
+    pipeline.setMetricsLogged(settings.get(FrameKeys.METRICS_ENABLED));
+    pipeline.setLayout(FrameLayout.of(settings, CharacterImage.SIZE, CharacterImage.SIZE));
   }
 
   /**
@@ -174,6 +185,16 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
     return poser;
   }
 
+  @Override
+  CharacterRenderer renderer() {
+    return renderer;
+  }
+
+  @Override
+  FrameClock clock() {
+    return clock;
+  }
+
   /** Ends all subscriptions and frees everything, after the frame in progress. Idempotent. */
   @Override
   public synchronized void close() {
@@ -182,6 +203,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
     }
     closed = true;
     pipeline.close();
+    stages.close();
     renderer.close();
     if (ownsPoser) {
       poser.close();

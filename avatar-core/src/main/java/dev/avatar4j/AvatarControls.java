@@ -13,41 +13,37 @@ import java.util.Map;
 
 /** What the character of an {@link Avatar} can be told to do. */
 abstract class AvatarControls {
-  final CharacterRenderer renderer;
-  private final FrameClock clock;
+  abstract CharacterRenderer renderer();
 
-  AvatarControls(CharacterRenderer renderer, FrameClock clock) {
-    this.renderer = renderer;
-    this.clock = clock;
-  }
+  abstract FrameClock clock();
 
   /**
    * @param name an emotion of {@link Avatar#emotions()}, such as {@code joy}
    * @throws InvalidInputException if there is no such emotion; nothing changes
    */
   public void setEmotion(String name) {
-    renderer.change(animator -> animator.setEmotion(name));
+    renderer().change(animator -> animator.setEmotion(name));
   }
 
   /**
    * @return the emotion shown now
    */
   public String emotion() {
-    return renderer.ask(Animator::emotion);
+    return renderer().ask(Animator::emotion);
   }
 
   /**
    * @param on whether the mouth moves as in speech, at random
    */
   public void setTalking(boolean on) {
-    renderer.change(animator -> animator.setTalking(on));
+    renderer().change(animator -> animator.setTalking(on));
   }
 
   /**
    * @return whether the mouth moves as in speech
    */
   public boolean talking() {
-    return renderer.ask(Animator::talking);
+    return renderer().ask(Animator::talking);
   }
 
   /**
@@ -56,14 +52,14 @@ abstract class AvatarControls {
    * @throws InvalidInputException if there is no such emotion; nothing changes
    */
   public void setEmotion(EmotionMix mix) {
-    renderer.change(animator -> animator.setEmotion(mix));
+    renderer().change(animator -> animator.setEmotion(mix));
   }
 
   /**
    * @return how much of which emotions is shown now
    */
   public EmotionMix emotionMix() {
-    return renderer.ask(Animator::emotionMix);
+    return renderer().ask(Animator::emotionMix);
   }
 
   /**
@@ -72,7 +68,7 @@ abstract class AvatarControls {
    * @param track the sounds
    */
   public void speak(VisemeTrack track) {
-    speak(track, clock.nanoTime());
+    speak(track, clock().nanoTime());
   }
 
   /**
@@ -83,26 +79,26 @@ abstract class AvatarControls {
    *     #nanoTime()}); it may lie in the past or in the future
    */
   public void speak(VisemeTrack track, long startNanos) {
-    renderer.change(animator -> animator.speak(track, startNanos));
+    renderer().change(animator -> animator.speak(track, startNanos));
   }
 
   /** Ends the speech; the mouth eases back to the emotion's. */
   public void stopSpeaking() {
-    renderer.change(Animator::stopSpeaking);
+    renderer().change(Animator::stopSpeaking);
   }
 
   /**
    * @return whether there is speech that has not ended; as of the last frame drawn
    */
   public boolean speaking() {
-    return renderer.ask(Animator::speaking);
+    return renderer().ask(Animator::speaking);
   }
 
   /**
    * @return the time on the clock that frames are drawn by, in nanoseconds
    */
   public long nanoTime() {
-    return clock.nanoTime();
+    return clock().nanoTime();
   }
 
   /**
@@ -128,14 +124,14 @@ abstract class AvatarControls {
    * @param gaze where to look
    */
   public void setGaze(Gaze gaze) {
-    renderer.change(animator -> animator.setGaze(gaze));
+    renderer().change(animator -> animator.setGaze(gaze));
   }
 
   /**
    * @return where the character looks
    */
   public Gaze gaze() {
-    return renderer.ask(Animator::gaze);
+    return renderer().ask(Animator::gaze);
   }
 
   /**
@@ -144,7 +140,7 @@ abstract class AvatarControls {
    * @param overrides the overrides; empty ends all
    */
   public void setOverrides(Overrides overrides) {
-    renderer.change(animator -> animator.setOverrides(overrides));
+    renderer().change(animator -> animator.setOverrides(overrides));
   }
 
   /**
@@ -161,7 +157,7 @@ abstract class AvatarControls {
    * @param overrides overrides to add to those there are
    */
   public void modifyOverrides(Overrides overrides) {
-    renderer.change(animator -> animator.modifyOverrides(overrides));
+    renderer().change(animator -> animator.modifyOverrides(overrides));
   }
 
   /**
@@ -176,7 +172,7 @@ abstract class AvatarControls {
    * @param keys the morphs and cels to let go; those without an override are ignored
    */
   public void unsetOverrides(OverrideKeys keys) {
-    renderer.change(animator -> animator.unsetOverrides(keys));
+    renderer().change(animator -> animator.unsetOverrides(keys));
   }
 
   /**
@@ -190,6 +186,6 @@ abstract class AvatarControls {
    * @return the values of the overrides in force
    */
   public Overrides overrides() {
-    return renderer.ask(Animator::overrides);
+    return renderer().ask(Animator::overrides);
   }
 }

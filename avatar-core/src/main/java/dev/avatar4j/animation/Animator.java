@@ -86,7 +86,7 @@ public final class Animator {
     boolean first = time.isUnset();
     time.moveTo(timeNanos, settings.targetFps());
     do {
-      time.step();
+      time.step(overrides.nextEnd());
       step(first);
     } while (!time.arrived());
   }
@@ -100,17 +100,16 @@ public final class Animator {
       cels.jumpTo(celTarget);
     }
     sway.apply(time, settings, changed, target);
-    double poseStep = settings.poseInterpolatorStep();
-    double step = PoseInterpolator.effectiveStep(poseStep, time.spacing());
+    double step = PoseInterpolator.effectiveStep(settings.poseInterpolatorStep(), time.spacing());
+    lipsync.begin(current);
     PoseInterpolator.advance(current, target, step);
     blink.apply(time, settings, isConfused(), current);
     boolean atRandom = talking && !lipsync.isSpeaking(time, settings);
     talkingMouth.apply(time, settings, atRandom, target, current);
-    lipsync.apply(time, settings, target, current);
+    lipsync.apply(time, settings, target, current, talkingMouth.isActive());
     breathing.apply(time, settings, current);
     gaze.advance(time, settings);
-    overrides.advance(time, poseStep, step);
-    overrides.coverCels(celTarget, cels);
+    overrides.advance(time, step, celTarget, cels);
     cels.apply(step, celTarget);
   }
 
@@ -119,7 +118,7 @@ public final class Animator {
       return false;
     }
     shownEmotion = emotion.name();
-    emotionSince = time.now();
+    emotionSince = time.stepStart();
     return true;
   }
 

@@ -114,6 +114,16 @@ public final class AnimatorSettings {
     return new AnimatorSettings(copy);
   }
 
+  /**
+   * @param other settings that are known to work
+   * @return settings that finish frames as the others do and move as these do
+   */
+  public AnimatorSettings withFrameSettingsOf(AnimatorSettings other) {
+    Map<Setting<?>, Object> copy = new HashMap<>(values);
+    FrameKeys.ALL.forEach(setting -> copy.put(setting, other.get(setting)));
+    return new AnimatorSettings(copy);
+  }
+
   AnimatorSettings with(SettingsPatch patch) {
     Map<Setting<?>, Object> copy = new HashMap<>(values);
     copy.putAll(patch.values());

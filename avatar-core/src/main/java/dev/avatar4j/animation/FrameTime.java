@@ -5,8 +5,8 @@ package dev.avatar4j.animation;
  * frame.
  *
  * <p>A step ends at each tick of a fixed 25 Hz grid that begins with the first frame, and at the
- * frame itself. What is decided by chance is decided on ticks, so that a scene comes out the same
- * at every frame rate.
+ * frame itself. A change takes effect at the beginning of a step. What is decided by chance is
+ * decided on ticks, so that a scene comes out the same at every frame rate.
  */
 final class FrameTime {
   /** The spacing of ticks: one frame at the rate that settings "per frame" are calibrated for. */
@@ -56,11 +56,22 @@ final class FrameTime {
 
   /** Goes to the next tick or to the frame, whichever comes first. */
   void step() {
-    long next = goal;
+    step(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Goes to the next tick, to the frame or to a third time, whichever comes first.
+   *
+   * @param event that time on {@link #now}'s scale; of no effect if it is not ahead
+   */
+  void step(double event) {
     // differences, not values: a clock may have any origin
-    onTick = nextTick - goal <= 0;
+    long next = nextTick - goal <= 0 ? nextTick : goal;
+    if (event > now() && event < (next - first) * 1e-9) {
+      next = first + Math.round(event * 1e9);
+    }
+    onTick = next == nextTick;
     if (onTick) {
-      next = nextTick;
       nextTick += TICK_NANOS;
     }
     spacing = (next - last) * 1e-9;
@@ -90,6 +101,11 @@ final class FrameTime {
   /** Seconds since the first frame, pauses included. */
   double now() {
     return isUnset() ? 0 : (last - first) * 1e-9;
+  }
+
+  /** When this step began, on the scale of {@link #now}. */
+  double stepStart() {
+    return now() - spacing;
   }
 
   /** Seconds since the step before, 0 for the first; a pause counts as one nominal frame. */

@@ -61,11 +61,11 @@ final class GazeDriver {
   }
 
   void advance(FrameTime time, AnimatorSettings settings) {
+    horizontal.advance(jumpX, settings.gazeHeadShare(), time.spacing());
+    vertical.advance(jumpY, settings.gazeHeadShare(), time.spacing());
     if (time.onTick()) {
       wander(time.now(), settings);
     }
-    horizontal.advance(jumpX, settings.gazeHeadShare(), time.spacing());
-    vertical.advance(jumpY, settings.gazeHeadShare(), time.spacing());
   }
 
   private void wander(double now, AnimatorSettings settings) {

@@ -43,7 +43,11 @@ final class LipsyncDriver {
 
   /** Whether the sound of a track plays at the end of this step. */
   boolean isSpeaking(FrameTime time, AnimatorSettings settings) {
-    return track != null && seconds(time, settings) >= 0;
+    if (track == null) {
+      return false;
+    }
+    double now = seconds(time, settings);
+    return now >= 0 && now < track.end();
   }
 
   private double seconds(FrameTime time, AnimatorSettings settings) {
@@ -51,19 +55,29 @@ final class LipsyncDriver {
   }
 
   /**
+   * Takes note of the mouth at the beginning of a step, before anything moves it.
+   *
+   * @param pose the pose at the end of the last step
+   */
+  void begin(double[] pose) {
+    for (int k = 0; k < mouth.length; k++) {
+      mouth[k] = pose[MOUTH.get(k).ordinal()];
+    }
+  }
+
+  /**
    * @param target where the mouth goes while no sound moves it
    * @param pose receives the mouth
+   * @param yields whether random talking has the mouth and keeps it
    */
-  void apply(FrameTime time, AnimatorSettings settings, double[] target, double[] pose) {
-    if (track != null) {
-      follow(time, settings, target);
-      for (int k = 0; k < mouth.length; k++) {
-        pose[MOUTH.get(k).ordinal()] = mouth[k];
-      }
-    } else {
-      for (int k = 0; k < mouth.length; k++) {
-        mouth[k] = pose[MOUTH.get(k).ordinal()];
-      }
+  void apply(
+      FrameTime time, AnimatorSettings settings, double[] target, double[] pose, boolean yields) {
+    if (track == null) {
+      return;
+    }
+    follow(time, settings, target);
+    for (int k = 0; k < mouth.length && !yields; k++) {
+      pose[MOUTH.get(k).ordinal()] = mouth[k];
     }
   }
 

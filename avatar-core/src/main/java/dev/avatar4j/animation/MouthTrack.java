@@ -112,6 +112,11 @@ final class MouthTrack {
     return index + 1 < size ? starts[index + 1] : Double.POSITIVE_INFINITY;
   }
 
+  /** When the mouth is released; 0 if it is never taken. */
+  double end() {
+    return size == 0 ? 0 : starts[size - 1];
+  }
+
   /** Whether an index is the last: the track is over. */
   boolean isLast(int index) {
     return index == size - 1;

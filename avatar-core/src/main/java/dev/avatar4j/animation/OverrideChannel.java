@@ -9,6 +9,7 @@ final class OverrideChannel {
   private final Fader value = new Fader();
   private final Fader weight = new Fader();
   private boolean wanted;
+  private boolean active;
   private float goal;
   private double fade = Fader.EASE;
   private double endsAt = NEVER;
@@ -23,9 +24,9 @@ final class OverrideChannel {
     return goal;
   }
 
-  /** Whether it shows or is about to, be it in part. */
-  boolean shows() {
-    return !weight.isOff();
+  /** Whether it has been set and has not yet faded out. */
+  boolean active() {
+    return active;
   }
 
   /** Whether it fades in a time of its own instead of easing. */
@@ -43,6 +44,7 @@ final class OverrideChannel {
     fade = seconds.orElse(Fader.EASE);
     endsAt = end;
     wanted = true;
+    active = true;
     if (weight.value() == 0) {
       // from nothing the value starts at its goal: only the weight fades in
       value.jumpTo(target);
@@ -64,23 +66,24 @@ final class OverrideChannel {
     }
   }
 
-  void advance(FrameTime time, double poseStep, double step) {
-    double end = endsAt;
-    if (end > time.now() + FrameTime.TOLERANCE) {
-      fade(step, time.spacing());
-      return;
-    }
-    // it ends within this step: up to then it comes, from then on it goes
-    double after = Math.max(0, Math.min(time.spacing(), time.now() - end));
-    double before = time.spacing() - after;
-    fade(PoseInterpolator.effectiveStep(poseStep, before), before);
-    release(OptionalDouble.empty());
-    fade(PoseInterpolator.effectiveStep(poseStep, after), after);
+  /** When it ends by itself, on {@link FrameTime#now}'s scale; infinite if never. */
+  double endsAt() {
+    return endsAt;
   }
 
-  private void fade(double step, double seconds) {
-    value.advance(step, seconds);
-    weight.advance(step, seconds);
+  /**
+   * @param step the pose's step for the time that has passed
+   */
+  void advance(FrameTime time, double step) {
+    if (!active) {
+      return;
+    }
+    value.advance(step, time.spacing());
+    weight.advance(step, time.spacing());
+    if (endsAt <= time.now() + FrameTime.TOLERANCE) {
+      release(OptionalDouble.empty());
+    }
+    active = !weight.isOff();
   }
 
   /** The value with this override over what lies below. */

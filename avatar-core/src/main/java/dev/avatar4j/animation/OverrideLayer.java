@@ -72,21 +72,41 @@ final class OverrideLayer {
     keys.cels().forEach(cel -> cels[cel.ordinal()].release(fade));
   }
 
-  /**
-   * @param time the step
-   * @param poseStep the setting {@code pose_interpolator_step}
-   * @param step the same, for the time of this step
-   */
-  void advance(FrameTime time, double poseStep, double step) {
-    advance(morphs, time, poseStep, step);
-    advance(cels, time, poseStep, step);
+  /** When the next override ends by itself, on {@link FrameTime#now}'s scale. */
+  double nextEnd() {
+    return Math.min(nextEnd(morphs), nextEnd(cels));
   }
 
-  private static void advance(
-      OverrideChannel[] channels, FrameTime time, double poseStep, double step) {
+  private static double nextEnd(OverrideChannel[] channels) {
+    double next = Double.POSITIVE_INFINITY;
     for (OverrideChannel channel : channels) {
-      if (channel.shows()) {
-        channel.advance(time, poseStep, step);
+      next = Math.min(next, channel.endsAt());
+    }
+    return next;
+  }
+
+  /**
+   * Goes through one step. Of the cels, one that eases sets the target that the cel layer eases to;
+   * one with a fade of its own must not be eased again.
+   *
+   * @param step the pose's step for the time that has passed
+   * @param celTarget the strengths that the emotion asks for
+   */
+  void advance(FrameTime time, double step, double[] celTarget, CelLayer celLayer) {
+    for (OverrideChannel channel : morphs) {
+      channel.advance(time, step);
+    }
+    for (int i = 0; i < celTarget.length; i++) {
+      OverrideChannel channel = cels[i];
+      if (channel.active() && channel.hasOwnFade()) {
+        channel.advance(time, step);
+        celTarget[i] = channel.over(celTarget[i]);
+        celLayer.jumpTo(i, celTarget[i]);
+      } else if (channel.active()) {
+        if (channel.wanted()) {
+          celTarget[i] = channel.goal();
+        }
+        channel.advance(time, step);
       }
     }
   }
@@ -94,24 +114,8 @@ final class OverrideLayer {
   /** Lays the morphs' overrides over the values of the layers below. */
   void coverMorphs(double[] values) {
     for (int i = 0; i < values.length; i++) {
-      if (morphs[i].shows()) {
+      if (morphs[i].active()) {
         values[i] = morphs[i].over(values[i]);
-      }
-    }
-  }
-
-  /**
-   * Lays the cels' overrides over the strengths that the emotion asks for. One that eases is put in
-   * place at once: the cel layer eases it. One with a fade of its own must not be eased again.
-   */
-  void coverCels(double[] target, CelLayer layer) {
-    for (int i = 0; i < target.length; i++) {
-      OverrideChannel channel = cels[i];
-      if (channel.hasOwnFade() && channel.shows()) {
-        target[i] = channel.over(target[i]);
-        layer.jumpTo(i, target[i]);
-      } else if (channel.wanted()) {
-        target[i] = channel.goal();
       }
     }
   }

@@ -18,25 +18,18 @@ final class SwayDriver {
   private final SplittableRandom random;
   private final double[] place = new double[Morph.COUNT];
   private final double[] tremor = new double[Morph.COUNT];
-  private double nextMacro = Double.NEGATIVE_INFINITY;
+  private double nextMacro = Double.POSITIVE_INFINITY;
 
   SwayDriver(SplittableRandom random) {
     this.random = random;
   }
 
-  /** Adds the sway to the target, which holds the emotion's pose. */
+  /** Adds the sway to the target of a step, which holds the emotion's pose. */
   void apply(FrameTime time, AnimatorSettings settings, boolean emotionChanged, double[] target) {
+    if (emotionChanged) {
+      rollPlace(time.stepStart(), settings);
+    }
     List<Morph> morphs = settings.swayMorphs();
-    boolean due = time.onTick() && time.now() >= nextMacro - FrameTime.TOLERANCE;
-    if (emotionChanged || due) {
-      roll(place, morphs);
-      nextMacro =
-          time.now()
-              + Uniform.between(random, settings.swayIntervalMin(), settings.swayIntervalMax());
-    }
-    if (time.onTick()) {
-      roll(tremor, morphs);
-    }
     double macro = settings.swayMacroStrength();
     double micro = settings.swayMicroStrength();
     for (int k = 0; k < morphs.size(); k++) {
@@ -45,6 +38,19 @@ final class SwayDriver {
       double offset = place[i] * room(morph, target[i], place[i], macro) + tremor[i] * micro;
       target[i] = clamp(target[i] + offset, morph.min(), morph.max());
     }
+    if (time.onTick()) {
+      // for the next step: this one has led up to the tick
+      if (time.now() >= nextMacro - FrameTime.TOLERANCE) {
+        rollPlace(time.now(), settings);
+      }
+      roll(tremor, morphs);
+    }
+  }
+
+  private void rollPlace(double now, AnimatorSettings settings) {
+    roll(place, settings.swayMorphs());
+    nextMacro =
+        now + Uniform.between(random, settings.swayIntervalMin(), settings.swayIntervalMax());
   }
 
   /** Draws a number of -1..1 for each morph. */

@@ -40,6 +40,11 @@ final class TalkingDriver {
     }
   }
 
+  /** Whether the mouth is this driver's. */
+  boolean isActive() {
+    return active;
+  }
+
   private void talk(FrameTime time, AnimatorSettings settings, double[] pose) {
     int driven = settings.talkingMorph().ordinal();
     if (time.onTick() && (!active || time.now() >= nextDraw - FrameTime.TOLERANCE)) {

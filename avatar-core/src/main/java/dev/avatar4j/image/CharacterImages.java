@@ -36,7 +36,8 @@ public final class CharacterImages {
                   () ->
                       new IllegalStateException(
                           "The class path lacks " + RESOURCES + DEFAULT_NAME + ".png"));
-      CharacterParts parts = new CharacterParts(DEFAULT_NAME, picture, ImageLimits.DEFAULTS);
+      CharacterParts parts =
+          new CharacterParts(DEFAULT_NAME, picture, ImageLimits.DEFAULTS, PictureFit.CENTRE_SQUARE);
       for (String cel : CelNames.fixed()) {
         resource(DEFAULT_NAME + "_" + cel + ".png")
             .ifPresent(file -> parts.addCel(cel, () -> file));
@@ -70,7 +71,8 @@ public final class CharacterImages {
       requireFile(file);
       byte[] picture = readAtMost(file, limits.maxBytes());
       CharacterFolder folder = new CharacterFolder(file);
-      CharacterParts parts = new CharacterParts(folder.name(), picture, limits);
+      CharacterParts parts =
+          new CharacterParts(folder.name(), picture, limits, PictureFit.CENTRE_SQUARE);
       folder
           .cels()
           .forEach((cel, path) -> parts.addCel(cel, () -> readAtMost(path, limits.maxBytes())));
@@ -112,7 +114,18 @@ public final class CharacterImages {
    * @throws InvalidInputException if the bytes are no usable picture
    */
   public static CharacterImage read(byte[] bytes, String name) {
-    return read(bytes, name, Map.of(), Optional.empty());
+    return read(bytes, name, PictureFit.CENTRE_SQUARE);
+  }
+
+  /**
+   * @param bytes a PNG file
+   * @param name the character's name
+   * @param fit how a picture of another size is brought to the right one
+   * @return the character, without cels
+   * @throws InvalidInputException if the bytes are no usable picture
+   */
+  public static CharacterImage read(byte[] bytes, String name, PictureFit fit) {
+    return new CharacterParts(name, bytes, ImageLimits.DEFAULTS, fit).build();
   }
 
   /**
@@ -128,7 +141,8 @@ public final class CharacterImages {
    */
   public static CharacterImage read(
       byte[] bytes, String name, Map<String, byte[]> cels, Optional<String> landmarks) {
-    CharacterParts parts = new CharacterParts(name, bytes, ImageLimits.DEFAULTS);
+    CharacterParts parts =
+        new CharacterParts(name, bytes, ImageLimits.DEFAULTS, PictureFit.CENTRE_SQUARE);
     List<String> unknown = new ArrayList<>();
     SortedMap<String, byte[]> sorted = new TreeMap<>(CelNames.order());
     sorted.putAll(cels);

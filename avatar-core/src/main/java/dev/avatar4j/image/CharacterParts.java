@@ -20,6 +20,7 @@ final class CharacterParts {
 
   private final String name;
   private final ImageLimits limits;
+  private final PictureFit fit;
   private final Map<String, Cel> cels = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Frame picture;
@@ -29,12 +30,14 @@ final class CharacterParts {
    * @param name the character's name
    * @param file the picture's bytes
    * @param limits bounds on every part
+   * @param fit how a picture of another size is brought to the right one
    * @throws InvalidInputException if the picture is unusable
    */
-  CharacterParts(String name, byte[] file, ImageLimits limits) {
+  CharacterParts(String name, byte[] file, ImageLimits limits, PictureFit fit) {
     this.name = name.isBlank() ? "character" : name;
     this.limits = limits;
-    SquarePicture square = SquarePicture.read(file, limits);
+    this.fit = fit;
+    SquarePicture square = SquarePicture.read(file, limits, fit);
     picture = square.frame();
     warnings.addAll(square.warnings());
     if (!square.hasTransparency()) {
@@ -58,7 +61,7 @@ final class CharacterParts {
       return;
     }
     try {
-      SquarePicture square = SquarePicture.read(source.read(), limits);
+      SquarePicture square = SquarePicture.read(source.read(), limits, fit);
       if (square.hasTransparency()) {
         cels.put(cel, Cel.cutFrom(square.frame()));
         square.warnings().forEach(w -> warnings.add("Cel " + cel + ": " + w));

@@ -3,7 +3,7 @@ package dev.avatar4j.image;
 import java.util.Arrays;
 
 /**
- * Scales the centre square of a picture with a Lanczos-3 filter, as THA's reference apps prepare
+ * Scales a picture or its centre square with a Lanczos-3 filter, as THA's reference apps prepare
  * their input: on premultiplied bytes, columns first, the intermediate picture rounded to bytes.
  * When shrinking, the filter widens by the scale, so every source pixel counts.
  */
@@ -76,14 +76,49 @@ final class LanczosScaler {
     int side = Math.min(source.width(), source.height());
     Taps across = Taps.of(source.width(), (source.width() - side) / 2, side, size);
     Taps down = Taps.of(source.height(), (source.height() - side) / 2, side, size);
+    return scale(source, across, down);
+  }
+
+  /**
+   * @param source any size
+   * @param size width and height of the result
+   * @return the whole picture, shrunk if it is larger and never enlarged, in the middle of a
+   *     transparent square; the source itself if it has that size already
+   */
+  static PixelBuffer whole(PixelBuffer source, int size) {
+    if (source.width() == size && source.height() == size) {
+      return source;
+    }
+    double factor = Math.min(1, (double) size / Math.max(source.width(), source.height()));
+    int width = (int) Math.max(1, Math.round(source.width() * factor));
+    int height = (int) Math.max(1, Math.round(source.height() * factor));
+    PixelBuffer fitting =
+        factor == 1
+            ? source
+            : scale(
+                source,
+                Taps.of(source.width(), 0, source.width(), width),
+                Taps.of(source.height(), 0, source.height(), height));
+    PixelBuffer result = new PixelBuffer(size, size);
+    int left = (size - width) / 2;
+    int top = (size - height) / 2;
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(
+          fitting.rgba(), 4 * width * y, result.rgba(), 4 * (size * (top + y) + left), 4 * width);
+    }
+    return result;
+  }
+
+  private static PixelBuffer scale(PixelBuffer source, Taps across, Taps down) {
+    int width = across.first.length;
     int rows = down.end() - down.begin();
-    byte[] narrow = new byte[4 * size * rows];
+    byte[] narrow = new byte[4 * width * rows];
     byte[] premultiplied = new byte[4 * source.width()];
     for (int y = 0; y < rows; y++) {
       premultiply(source, down.begin() + y, premultiplied);
-      scaleRow(premultiplied, across, narrow, 4 * size * y);
+      scaleRow(premultiplied, across, narrow, 4 * width * y);
     }
-    PixelBuffer result = new PixelBuffer(size, size);
+    PixelBuffer result = new PixelBuffer(width, down.first.length);
     scaleColumns(narrow, down, result);
     divideByAlpha(result.rgba());
     return result;

@@ -13,13 +13,16 @@ import java.util.List;
  */
 record SquarePicture(Frame frame, boolean hasTransparency, List<String> warnings) {
 
-  static SquarePicture read(byte[] file, ImageLimits limits) {
+  static SquarePicture read(byte[] file, ImageLimits limits, PictureFit fit) {
     PngDecoder.Decoded decoded = PngDecoder.decode(file, limits);
     List<String> warnings = new ArrayList<>(decoded.warnings());
     PixelBuffer source = decoded.pixels();
-    PixelBuffer square = LanczosScaler.centreSquare(source, CharacterImage.SIZE);
+    PixelBuffer square =
+        fit == PictureFit.WHOLE
+            ? LanczosScaler.whole(source, CharacterImage.SIZE)
+            : LanczosScaler.centreSquare(source, CharacterImage.SIZE);
     if (square != source) {
-      warnings.add(describeScaling(source));
+      warnings.add(describeScaling(source, fit));
     }
     int least = 255;
     int most = 0;
@@ -40,8 +43,11 @@ record SquarePicture(Frame frame, boolean hasTransparency, List<String> warnings
     return new SquarePicture(frame, least < 255, List.copyOf(warnings));
   }
 
-  private static String describeScaling(PixelBuffer source) {
+  private static String describeScaling(PixelBuffer source, PictureFit fit) {
     String size = source.width() + "x" + source.height();
+    if (fit == PictureFit.WHOLE) {
+      return "The picture is " + size + "; it was fitted into the middle of 512x512.";
+    }
     if (source.width() == source.height()) {
       return "The picture is " + size + "; it was scaled to 512x512.";
     }

@@ -22,6 +22,7 @@ public final class EncodedFrame implements AutoCloseable {
   private final FrameFormat format;
   private final int width;
   private final int height;
+  private final FrameLayout layout;
 
   EncodedFrame(
       FramePool pool,
@@ -30,7 +31,8 @@ public final class EncodedFrame implements AutoCloseable {
       long timeNanos,
       FrameFormat format,
       int width,
-      int height) {
+      int height,
+      FrameLayout layout) {
     this.pool = pool;
     this.bytes = bytes;
     this.sequence = sequence;
@@ -38,6 +40,7 @@ public final class EncodedFrame implements AutoCloseable {
     this.format = format;
     this.width = width;
     this.height = height;
+    this.layout = layout;
   }
 
   /**
@@ -74,6 +77,13 @@ public final class EncodedFrame implements AutoCloseable {
    */
   public int height() {
     return height;
+  }
+
+  /**
+   * @return where this frame lies in the whole picture
+   */
+  public FrameLayout layout() {
+    return layout;
   }
 
   /**

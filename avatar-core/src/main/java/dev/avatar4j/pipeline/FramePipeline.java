@@ -2,13 +2,13 @@ package dev.avatar4j.pipeline;
 
 import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.CropBox;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.FrameEncoder;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.image.PixelBuffer;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +33,12 @@ public final class FramePipeline implements AutoCloseable {
   private static final FrameFormat[] FORMATS = FrameFormat.values();
 
   private final FrameRenderer renderer;
-  private final List<FrameStage> stages;
+  private final FrameStage stage;
   private final FrameClock clock;
   private final FrameHub hub = new FrameHub();
   private final FramePool pool = new FramePool(SPARE_BUFFERS);
   private final StatisticsRecorder statistics = new StatisticsRecorder();
+  private final MetricsLog metrics = new MetricsLog();
   private final FramePacer pacer = new FramePacer();
   private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
   private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
@@ -45,6 +46,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Thread thread;
   private PixelBuffer pixels;
   private volatile double framesPerSecond;
+  private volatile FrameLayout layout;
   private long sequence;
 
   /**
@@ -53,7 +55,7 @@ public final class FramePipeline implements AutoCloseable {
    * @param width columns of a frame as it is drawn; stages may change its size
    * @param height rows of a frame as it is drawn
    * @param renderer draws a frame
-   * @param stages change a frame before it is encoded, in this order
+   * @param stage changes a frame before it is encoded; several make a {@link StageChain}
    * @param framesPerSecond how many frames to aim for, more than 0
    * @param clock the time that paces frames and is handed to the renderer
    */
@@ -61,13 +63,14 @@ public final class FramePipeline implements AutoCloseable {
       int width,
       int height,
       FrameRenderer renderer,
-      List<FrameStage> stages,
+      FrameStage stage,
       double framesPerSecond,
       FrameClock clock) {
     this.renderer = renderer;
-    this.stages = List.copyOf(stages);
+    this.stage = stage;
     this.clock = clock;
     frame = new Frame(width, height);
+    layout = new FrameLayout(CropBox.WHOLE, width, height);
     pixels = new PixelBuffer(width, height);
     setFramesPerSecond(framesPerSecond);
     thread = new Thread(this::loop, "avatar-frames");
@@ -96,6 +99,21 @@ public final class FramePipeline implements AutoCloseable {
       throw new IllegalArgumentException("Frames per second must be above 0: " + framesPerSecond);
     }
     this.framesPerSecond = framesPerSecond;
+  }
+
+  /**
+   * @param newLayout what frames say about their place from now on
+   */
+  public void setLayout(FrameLayout newLayout) {
+    layout = newLayout;
+  }
+
+  /**
+   * @param enabled whether the mean times of drawing, stages and encoding are logged every few
+   *     seconds
+   */
+  public void setMetricsLogged(boolean enabled) {
+    metrics.setEnabled(enabled);
   }
 
   /** Stops drawing new frames; the last one stays available. */
@@ -170,10 +188,8 @@ public final class FramePipeline implements AutoCloseable {
   private void produce(long time) {
     try {
       renderer.render(time, frame);
-      Frame staged = frame;
-      for (int i = 0; i < stages.size(); i++) {
-        staged = stages.get(i).process(time, staged);
-      }
+      long posed = clock.nanoTime();
+      Frame staged = stage.process(time, frame);
       long drawn = clock.nanoTime();
       fitPixels(staged);
       ColorTransfer.encode(staged, pixels);
@@ -183,7 +199,8 @@ public final class FramePipeline implements AutoCloseable {
           publish(format, time);
         }
       }
-      statistics.frame(time, drawn - time, clock.nanoTime() - drawn);
+      statistics.frame(time, posed - time, drawn - posed, clock.nanoTime() - drawn);
+      metrics.frame(time, statistics);
     } catch (Throwable e) {
       hub.frameFailed();
       // Even an Error (a missing native symbol, a full heap) may pass; the avatar outlives it.
@@ -208,6 +225,7 @@ public final class FramePipeline implements AutoCloseable {
     ByteSink bytes = pool.take();
     encoder.encode(pixels, bytes);
     hub.publish(
-        new EncodedFrame(pool, bytes, sequence, time, format, pixels.width(), pixels.height()));
+        new EncodedFrame(
+            pool, bytes, sequence, time, format, pixels.width(), pixels.height(), layout));
   }
 }

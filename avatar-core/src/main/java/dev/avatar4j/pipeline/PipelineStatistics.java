@@ -7,7 +7,8 @@ package dev.avatar4j.pipeline;
  * @param framesRendered frames drawn and encoded
  * @param framesFailed frames given up because something threw
  * @param subscribers open subscriptions
- * @param renderMillis mean time to draw a frame, stages included
+ * @param renderMillis mean time to draw a frame
+ * @param stageMillis mean time of the stages between drawing and encoding
  * @param encodeMillis mean time to convert and encode a frame, all formats together
  * @param framesPerSecond frames per second over the mean spacing of frames
  * @param lastFailure what the last failed frame reported; empty if none has failed
@@ -17,6 +18,7 @@ public record PipelineStatistics(
     long framesFailed,
     int subscribers,
     double renderMillis,
+    double stageMillis,
     double encodeMillis,
     double framesPerSecond,
     String lastFailure) {}

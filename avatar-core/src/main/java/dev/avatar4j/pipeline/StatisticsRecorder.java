@@ -6,6 +6,7 @@ final class StatisticsRecorder {
   private static final long PAUSE_NANOS = 2_000_000_000L;
 
   private final RunningMean render = new RunningMean();
+  private final RunningMean stages = new RunningMean();
   private final RunningMean encode = new RunningMean();
   private final RunningMean spacing = new RunningMean();
   private long rendered;
@@ -13,7 +14,7 @@ final class StatisticsRecorder {
   private long lastFrameNanos;
   private String lastFailure = "";
 
-  synchronized void frame(long timeNanos, long renderNanos, long encodeNanos) {
+  synchronized void frame(long timeNanos, long renderNanos, long stageNanos, long encodeNanos) {
     long gap = timeNanos - lastFrameNanos;
     if (rendered > 0 && gap > 0 && gap < PAUSE_NANOS) {
       spacing.add(gap);
@@ -21,6 +22,7 @@ final class StatisticsRecorder {
     lastFrameNanos = timeNanos;
     rendered++;
     render.add(renderNanos);
+    stages.add(stageNanos);
     encode.add(encodeNanos);
   }
 
@@ -42,6 +44,7 @@ final class StatisticsRecorder {
         failed,
         subscribers,
         render.mean() / 1e6,
+        stages.mean() / 1e6,
         encode.mean() / 1e6,
         spacingNanos == 0 ? 0 : 1e9 / spacingNanos,
         lastFailure);

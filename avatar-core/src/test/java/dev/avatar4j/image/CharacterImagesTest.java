@@ -155,7 +155,7 @@ class CharacterImagesTest {
   @Test
   void more_cels_than_the_limit_are_left_out() {
     ImageLimits limits = new ImageLimits(1 << 20, 1 << 20, 1024, 1, 1);
-    CharacterParts parts = new CharacterParts("x", PICTURE, limits);
+    CharacterParts parts = new CharacterParts("x", PICTURE, limits, PictureFit.CENTRE_SQUARE);
     parts.addCel("blush1", () -> CEL);
     parts.addCel("blush2", () -> CEL);
     assertThat(parts.build().cels().keySet()).containsExactly("blush1");

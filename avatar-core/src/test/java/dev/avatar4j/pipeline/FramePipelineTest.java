@@ -34,13 +34,17 @@ class FramePipelineTest {
     }
   }
 
-  private FramePipeline start(double framesPerSecond, FrameStage... stages) {
-    build(framesPerSecond, stages).start();
+  private FramePipeline start(double framesPerSecond) {
+    return start(framesPerSecond, (time, frame) -> frame);
+  }
+
+  private FramePipeline start(double framesPerSecond, FrameStage stage) {
+    build(framesPerSecond, stage).start();
     return pipeline;
   }
 
-  private FramePipeline build(double framesPerSecond, FrameStage... stages) {
-    pipeline = new FramePipeline(8, 4, this::render, List.of(stages), framesPerSecond, clock);
+  private FramePipeline build(double framesPerSecond, FrameStage stage) {
+    pipeline = new FramePipeline(8, 4, this::render, stage, framesPerSecond, clock);
     return pipeline;
   }
 
@@ -111,7 +115,7 @@ class FramePipelineTest {
   }
 
   @Test
-  void nothing_is_drawn_while_nobody_watches() throws Exception {
+  void fact_36_nothing_is_drawn_while_nobody_watches() throws Exception {
     start(25);
     clock.awaitIdle();
     assertThat(times).isEmpty();
@@ -130,7 +134,7 @@ class FramePipelineTest {
 
   @Test
   void a_subscriber_that_never_reads_costs_one_frame_and_no_more() throws Exception {
-    try (FrameSubscription stuck = build(25).subscribe(FrameFormat.RAW)) {
+    try (FrameSubscription stuck = build(25, (time, frame) -> frame).subscribe(FrameFormat.RAW)) {
       pipeline.start();
       clock.awaitIdle();
       assertThat(times).hasSize(1);

@@ -34,16 +34,16 @@ final class FeedService implements AutoCloseable {
     serve(
         ctx,
         FrameFormat.PNG,
-        false,
+        PartHeaders.NONE,
         new FeedCadence(() -> Math.round(1e9 / avatar.settings().targetFps()), GRACE));
   }
 
   /** Our own feed: new frames only, and a sign of life every second while there are none. */
   void serveNewFrames(Context ctx, FrameFormat format) {
-    serve(ctx, format, true, new FeedCadence(() -> HEARTBEAT_NANOS, 0));
+    serve(ctx, format, new FrameHeaders(avatar), new FeedCadence(() -> HEARTBEAT_NANOS, 0));
   }
 
-  private void serve(Context ctx, FrameFormat format, boolean withSequence, FeedCadence cadence) {
+  private void serve(Context ctx, FrameFormat format, PartHeaders headers, FeedCadence cadence) {
     if (closed || !slots.tryAcquire()) {
       throw new RequestRefused(
           503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
@@ -51,7 +51,7 @@ final class FeedService implements AutoCloseable {
     try (FrameSubscription subscription = avatar.subscribe(format)) {
       open.add(subscription);
       try {
-        stream(ctx, subscription, withSequence, cadence);
+        stream(ctx, subscription, headers, cadence);
       } finally {
         open.remove(subscription);
       }
@@ -61,7 +61,7 @@ final class FeedService implements AutoCloseable {
   }
 
   private void stream(
-      Context ctx, FrameSubscription subscription, boolean withSequence, FeedCadence cadence) {
+      Context ctx, FrameSubscription subscription, PartHeaders headers, FeedCadence cadence) {
     if (closed) {
       // close() may have looked at the open feeds just before this one was added
       return;
@@ -74,7 +74,7 @@ final class FeedService implements AutoCloseable {
     try {
       var out = ctx.res().getOutputStream();
       ctx.res().flushBuffer();
-      new Feed(subscription, new MultipartWriter(out, withSequence), cadence).run();
+      new Feed(subscription, new MultipartWriter(out, headers), cadence).run();
     } catch (IOException e) {
       log.debug("A feed ended: {}", e.toString());
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
+import dev.avatar4j.image.PictureFit;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class PictureUpload {
   static CharacterImage read(Context ctx, long limit) throws IOException {
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
     if (type.startsWith("multipart/form-data")) {
-      return readForm(ctx, limit);
+      return readForm(ctx, limit, PictureFit.CENTRE_SQUARE);
     }
     if (type.startsWith("image/") || type.startsWith("application/octet-stream")) {
       byte[] bytes = RequestBody.read(ctx, limit);
@@ -43,7 +44,7 @@ final class PictureUpload {
    * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
    * @throws RequestRefused 413 if they are too many, 400 if the form has no such field
    */
-  static CharacterImage readForm(Context ctx, long limit) throws IOException {
+  static CharacterImage readForm(Context ctx, long limit, PictureFit fit) throws IOException {
     RequestBody.requireLength(ctx, limit);
     UploadedFile file = formFile(ctx, limit);
     if (file == null) {
@@ -51,7 +52,8 @@ final class PictureUpload {
           400, FIELD, "Send the picture as field \"file\" of a multipart/form-data body.");
     }
     try (InputStream content = file.content()) {
-      return CharacterImages.read(RequestBody.read(content, limit), displayName(file.filename()));
+      return CharacterImages.read(
+          RequestBody.read(content, limit), displayName(file.filename()), fit);
     }
   }
 

@@ -2,8 +2,10 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InputProblems;
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.image.PictureFit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -77,7 +79,7 @@ final class TalkingheadRoutes {
   }
 
   private void load(Context ctx) throws IOException {
-    avatar.setCharacter(PictureUpload.readForm(ctx, limits.uploadBytes()));
+    avatar.setCharacter(PictureUpload.readForm(ctx, limits.uploadBytes(), PictureFit.WHOLE));
     avatar.resume();
     text(ctx, "OK");
   }
@@ -93,7 +95,14 @@ final class TalkingheadRoutes {
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
     List<String> warnings = new ArrayList<>();
-    avatar.setSettings(startSettings.patchedLenient(settings, warnings::add));
+    AnimatorSettings wanted = startSettings.patchedLenient(settings, warnings::add);
+    try {
+      avatar.setSettings(wanted);
+    } catch (InvalidInputException refused) {
+      // the rest of the settings is right, and old front ends do not read a refusal
+      warnings.add(refused.getMessage() + " The frame settings stay as they were at the start.");
+      avatar.setSettings(wanted.withFrameSettingsOf(startSettings));
+    }
     logWarnings("Animator settings", warnings);
     text(ctx, "OK");
   }

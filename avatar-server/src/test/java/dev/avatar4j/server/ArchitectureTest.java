@@ -81,15 +81,35 @@ class ArchitectureTest {
   }
 
   @Test
-  void postprocessor_knows_frames_and_nothing_else() {
+  void filters_know_frames_and_nothing_else_of_the_core() {
     classes()
         .that()
-        .resideInAPackage("dev.avatar4j.postprocessor..")
+        .resideInAnyPackage(
+            "dev.avatar4j.postprocessor.filters..", "dev.avatar4j.postprocessor.kernel..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.slf4j..", "dev.avatar4j.image..", "dev.avatar4j.postprocessor..")
-        .allowEmptyShould(true)
+            "java..",
+            "org.slf4j..",
+            "dev.avatar4j",
+            "dev.avatar4j.image..",
+            "dev.avatar4j.postprocessor..")
+        .check(ALL);
+  }
+
+  @Test
+  void postprocessor_knows_no_characters_no_posers_and_no_avatar() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.postprocessor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.avatar4j.cel..",
+            "dev.avatar4j.emotion..",
+            "dev.avatar4j.pose..",
+            "dev.avatar4j.poser..",
+            "dev.avatar4j.speech..")
         .check(ALL);
   }
 

@@ -2,8 +2,13 @@ package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.server.RawClient.Part;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,7 @@ class FeedTest {
   }
 
   @Test
-  void every_part_of_the_old_feed_has_exactly_the_known_bytes() throws Exception {
+  void fact_37_every_part_of_the_old_feed_has_exactly_the_known_bytes() throws Exception {
     try (RawClient client = RawClient.get(port, OLD_FEED)) {
       for (int i = 0; i < 3; i++) {
         Part part = client.readPart();
@@ -60,7 +65,7 @@ class FeedTest {
   }
 
   @Test
-  void while_paused_the_old_feed_repeats_the_last_frame() throws Exception {
+  void fact_36_while_paused_the_old_feed_repeats_the_last_frame() throws Exception {
     try (RawClient client = RawClient.get(port, OLD_FEED)) {
       client.readPart();
       server.avatar.pause();
@@ -90,12 +95,38 @@ class FeedTest {
       for (int i = 0; i < 10; i++) {
         Part part = client.readPart();
         assertThat(part.head())
-            .isEqualTo(
-                "--frame\r\nContent-Type: image/png\r\nContent-Length: %d\r\nX-Frame-Sequence: %d\r\n\r\n"
+            .startsWith(
+                ("--frame\r\nContent-Type: image/png\r\nContent-Length: %d\r\n"
+                        + "X-Frame-Sequence: %d\r\nX-Crop: ")
                     .formatted(part.body().length, part.sequence()));
         assertThat(part.sequence()).isGreaterThan(last);
         last = part.sequence();
       }
+    }
+  }
+
+  @Test
+  void fact_37_every_part_of_our_feed_tells_length_crop_full_size_and_statistics()
+      throws Exception {
+    server.avatar.setSettings(
+        AnimatorSettings.parse(
+            new ObjectMapper()
+                .readTree("{\"crop\": {\"enabled\": true, \"left\": 0.12, \"right\": 0.88}}")));
+    try (RawClient client = RawClient.get(port, NEW_FEED)) {
+      Part part = client.readPart();
+      assertThat(part.head())
+          .contains("\r\nContent-Length: " + part.body().length + "\r\n")
+          .contains(
+              "\r\nX-Crop: {\"enabled\":true,\"left\":0.12,\"top\":0.0,\"right\":0.88,"
+                  + "\"bottom\":1.0}\r\n")
+          .contains("\r\nX-Full-Size: 512 512\r\n")
+          .containsPattern(
+              "\r\nX-Server-Stats: \\{\"render_ms\":[0-9.]+,\"render_fps\":[0-9.]+,"
+                  + "\"encode_ms\":[0-9.]+,\"encode_fps\":[0-9.]+,\"wait_ms\":[0-9.]+,"
+                  + "\"output_ms\":[0-9.]+,\"output_fps\":[0-9.]+,\"target_fps\":25.0}\r\n");
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(part.body()));
+      assertThat(image.getWidth()).isEqualTo(389);
+      assertThat(image.getHeight()).isEqualTo(512);
     }
   }
 

@@ -76,10 +76,14 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
+    return sendJson("POST", path, body);
+  }
+
+  HttpResponse<String> sendJson(String method, String path, String body) throws Exception {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> postForm(String path, String field, String fileName, byte[] content)

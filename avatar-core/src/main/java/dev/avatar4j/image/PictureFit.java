@@ -1,0 +1,12 @@
+package dev.avatar4j.image;
+
+/** How a picture that is not 512x512 becomes so. */
+public enum PictureFit {
+  /** The largest centred square, scaled: nothing is added, the longer side loses its ends. */
+  CENTRE_SQUARE,
+  /**
+   * The whole picture, shrunk until it fits and never enlarged, in the middle of a transparent
+   * square: what Talkinghead does with uploads.
+   */
+  WHOLE
+}

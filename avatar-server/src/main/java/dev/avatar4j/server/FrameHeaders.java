@@ -1,0 +1,57 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.Avatar;
+import dev.avatar4j.image.CropBox;
+import dev.avatar4j.pipeline.EncodedFrame;
+import dev.avatar4j.pipeline.FrameLayout;
+import dev.avatar4j.pipeline.PipelineStatistics;
+import java.util.Locale;
+
+/**
+ * What our own feed says about each frame: its number, its place in the whole picture and the
+ * server's timing, the latter two in the form Raven clients read. Times and rates have one decimal.
+ */
+final class FrameHeaders implements PartHeaders {
+  private final Avatar avatar;
+
+  FrameHeaders(Avatar avatar) {
+    this.avatar = avatar;
+  }
+
+  @Override
+  public void append(EncodedFrame frame, StringBuilder head) {
+    FrameLayout layout = frame.layout();
+    head.append("X-Frame-Sequence: ").append(frame.sequence()).append("\r\n");
+    head.append("X-Crop: ").append(json(layout.crop())).append("\r\n");
+    head.append("X-Full-Size: ").append(layout.fullWidth()).append(' ');
+    head.append(layout.fullHeight()).append("\r\n");
+    head.append("X-Server-Stats: ").append(json(avatar.statistics())).append("\r\n");
+  }
+
+  private static String json(CropBox crop) {
+    return "{\"enabled\":%s,\"left\":%s,\"top\":%s,\"right\":%s,\"bottom\":%s}"
+        .formatted(crop.enabled(), crop.left(), crop.top(), crop.right(), crop.bottom());
+  }
+
+  private String json(PipelineStatistics means) {
+    double render = means.renderMillis() + means.stageMillis();
+    double spacing = rate(means.framesPerSecond());
+    return String.format(
+        Locale.ROOT,
+        "{\"render_ms\":%.1f,\"render_fps\":%.1f,\"encode_ms\":%.1f,\"encode_fps\":%.1f,"
+            + "\"wait_ms\":%.1f,\"output_ms\":%.1f,\"output_fps\":%.1f,\"target_fps\":%.1f}",
+        render,
+        rate(render),
+        means.encodeMillis(),
+        rate(means.encodeMillis()),
+        Math.max(0, spacing - render - means.encodeMillis()),
+        spacing,
+        means.framesPerSecond(),
+        avatar.settings().targetFps());
+  }
+
+  /** From milliseconds to times a second and back; 0 while unknown. */
+  private static double rate(double value) {
+    return value > 0 ? 1000 / value : 0;
+  }
+}
