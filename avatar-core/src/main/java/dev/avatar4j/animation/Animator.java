@@ -104,13 +104,21 @@ public final class Animator {
     lipsync.begin(current);
     PoseInterpolator.advance(current, target, step);
     blink.apply(time, settings, isConfused(), current);
-    boolean atRandom = talking && !lipsync.isSpeaking(time, settings);
-    talkingMouth.apply(time, settings, atRandom, target, current);
-    lipsync.apply(time, settings, target, current, talkingMouth.isActive());
+    moveMouth();
     breathing.apply(time, settings, current);
     gaze.advance(time, settings);
     overrides.advance(time, step, celTarget, cels);
     cels.apply(step, celTarget);
+  }
+
+  private void moveMouth() {
+    boolean atRandom = talking && !lipsync.isSpeaking(time, settings);
+    boolean followed = lipsync.apply(time, settings, target, current);
+    talkingMouth.apply(time, settings, atRandom, target, current);
+    if (followed && !talkingMouth.isActive()) {
+      // random talking that ends lets the mouth snap back, but here speech takes it over
+      lipsync.write(current);
+    }
   }
 
   private boolean enterEmotion() {

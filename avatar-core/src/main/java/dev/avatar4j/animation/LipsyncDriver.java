@@ -66,17 +66,24 @@ final class LipsyncDriver {
   }
 
   /**
+   * Follows the speech through one step.
+   *
    * @param target where the mouth goes while no sound moves it
    * @param pose receives the mouth
-   * @param yields whether random talking has the mouth and keeps it
+   * @return whether there was speech to follow
    */
-  void apply(
-      FrameTime time, AnimatorSettings settings, double[] target, double[] pose, boolean yields) {
+  boolean apply(FrameTime time, AnimatorSettings settings, double[] target, double[] pose) {
     if (track == null) {
-      return;
+      return false;
     }
     follow(time, settings, target);
-    for (int k = 0; k < mouth.length && !yields; k++) {
+    write(pose);
+    return true;
+  }
+
+  /** Puts the mouth where the last step has brought it. */
+  void write(double[] pose) {
+    for (int k = 0; k < mouth.length; k++) {
       pose[MOUTH.get(k).ordinal()] = mouth[k];
     }
   }
