@@ -61,6 +61,18 @@ final class OverrideKey {
     }
   }
 
+  /**
+   * Reads a number of seconds.
+   *
+   * @param field {@code fade} or {@code expiry}
+   */
+  static double seconds(String field, JsonNode value, double max) {
+    if (!value.isNumber()) {
+      throw refusal(field, field, value, 0, max);
+    }
+    return value.doubleValue();
+  }
+
   static void check(String field, String key, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw refusal(field, key, value, min, max);

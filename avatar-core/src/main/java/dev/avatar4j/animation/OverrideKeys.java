@@ -70,6 +70,8 @@ public record OverrideKeys(Set<Morph> morphs, Set<CharacterCel> cels, OptionalDo
     return new OverrideKeys(
         morphs,
         cels,
-        fade == null ? OptionalDouble.empty() : OptionalDouble.of(Overrides.number(fade)));
+        fade == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(OverrideKey.seconds("fade", fade, Overrides.MAX_FADE)));
   }
 }

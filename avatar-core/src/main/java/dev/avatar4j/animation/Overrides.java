@@ -94,17 +94,13 @@ public final class Overrides {
                       () -> OverrideKey.put(builder, entry.getKey(), entry.getValue())));
     }
     if (fade != null) {
-      problems.collect(() -> builder.fade(number(fade)));
+      problems.collect(() -> builder.fade(OverrideKey.seconds("fade", fade, MAX_FADE)));
     }
     if (expiry != null) {
-      problems.collect(() -> builder.expiry(number(expiry)));
+      problems.collect(() -> builder.expiry(OverrideKey.seconds("expiry", expiry, MAX_EXPIRY)));
     }
     problems.throwIfAny();
     return builder.build();
-  }
-
-  static double number(JsonNode node) {
-    return node.isNumber() ? node.doubleValue() : Double.NaN;
   }
 
   /**

@@ -56,13 +56,16 @@ public final class VisemeTrack {
   }
 
   /**
-   * Like {@link #ofWords(List, Consumer)}; warnings go to the log.
+   * Like {@link #ofWords(List, Consumer)}; the first warning goes to the log.
    *
    * @param words words with phonemes in the alphabet of {@link VisemeTable}
    * @return a track of them
    */
   public static VisemeTrack ofWords(List<WordTiming> words) {
-    return ofWords(words, LOG::warn);
+    List<String> warnings = new ArrayList<>();
+    VisemeTrack track = ofWords(words, warnings::add);
+    log(warnings);
+    return track;
   }
 
   /**
@@ -110,13 +113,16 @@ public final class VisemeTrack {
   }
 
   /**
-   * Like {@link #parse(JsonNode, Consumer)}; warnings go to the log.
+   * Like {@link #parse(JsonNode, Consumer)}; the first warning goes to the log.
    *
    * @param speech the JSON object
    * @return the track
    */
   public static VisemeTrack parse(JsonNode speech) {
-    return parse(speech, LOG::warn);
+    List<String> warnings = new ArrayList<>();
+    VisemeTrack track = parse(speech, warnings::add);
+    log(warnings);
+    return track;
   }
 
   /**
@@ -132,6 +138,13 @@ public final class VisemeTrack {
    */
   public static VisemeTrack parse(JsonNode speech, Consumer<String> warning) {
     return new VisemeTrackReader(warning).read(speech);
+  }
+
+  /** One line, however many words there are. */
+  private static void log(List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      LOG.warn("{} words of a speech are skipped, first: {}", warnings.size(), warnings.get(0));
+    }
   }
 
   private static void divide(
