@@ -3,22 +3,19 @@ package dev.avatar4j;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
-import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pipeline.FrameLayout;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
 import dev.avatar4j.pipeline.StageChain;
-import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A live avatar: build one, subscribe to its frames, tell it what to feel and when to talk, close
@@ -37,9 +34,10 @@ import java.util.Map;
  * <p>Frames are drawn on a thread of the avatar's own, and only while a subscriber is ready for
  * one. All methods are thread-safe.
  */
-public final class Avatar implements AutoCloseable {
+public final class Avatar extends AvatarControls implements AutoCloseable {
   private final Poser poser;
   private final boolean ownsPoser;
+  private final FrameClock clock;
   private final CharacterRenderer renderer;
   private final StageChain stages;
   private final FramePipeline pipeline;
@@ -49,6 +47,7 @@ public final class Avatar implements AutoCloseable {
   Avatar(AvatarBuilder builder, Poser poser, boolean ownsPoser, CharacterImage character) {
     this.poser = poser;
     this.ownsPoser = ownsPoser;
+    this.clock = builder.clock;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
     stages = new StageChain(builder.settings, builder.seed, builder.stages);
     PoserSession session = poser.open(character);
@@ -80,92 +79,6 @@ public final class Avatar implements AutoCloseable {
    */
   public FrameSubscription subscribe(FrameFormat format) {
     return pipeline.subscribe(format);
-  }
-
-  /**
-   * @param name an emotion of {@link #emotions()}, such as {@code joy}
-   * @throws InvalidInputException if there is no such emotion; nothing changes
-   */
-  public void setEmotion(String name) {
-    renderer.change(animator -> animator.setEmotion(name));
-  }
-
-  /**
-   * @return the emotion shown now
-   */
-  public String emotion() {
-    return renderer.ask(Animator::emotion);
-  }
-
-  /**
-   * @param on whether the mouth moves as in speech, at random
-   */
-  public void setTalking(boolean on) {
-    renderer.change(animator -> animator.setTalking(on));
-  }
-
-  /**
-   * @return whether the mouth moves as in speech
-   */
-  public boolean talking() {
-    return renderer.ask(Animator::talking);
-  }
-
-  /** Shows data running over the irises, if the character has such cels. */
-  public void startDataEyes() {
-    renderer.change(Animator::startDataEyes);
-  }
-
-  /** Fades the data on the irises out. */
-  public void stopDataEyes() {
-    renderer.change(Animator::stopDataEyes);
-  }
-
-  /**
-   * @return whether data eyes were started and not stopped
-   */
-  public boolean dataEyes() {
-    return renderer.ask(Animator::dataEyes);
-  }
-
-  /**
-   * Plays an effect once, whatever the emotion. If it is running, it plays once more afterwards.
-   *
-   * @param name one of {@link #effects()}
-   * @throws InvalidInputException if there is no such effect; nothing changes
-   */
-  public void playEffect(String name) {
-    renderer.change(animator -> animator.playEffect(name));
-  }
-
-  /**
-   * @return the names of the effects in the settings, enabled or not
-   */
-  public List<String> effects() {
-    return settings().effects().stream().map(Effect::name).toList();
-  }
-
-  /**
-   * Replaces all overrides. An override wins over everything else, blinking included.
-   *
-   * @param overrides values by morph; empty ends all overrides
-   */
-  public void setOverrides(Map<Morph, Float> overrides) {
-    renderer.change(animator -> animator.setOverrides(overrides));
-  }
-
-  /**
-   * @param overrides values by morph, added to the overrides there are
-   */
-  public void modifyOverrides(Map<Morph, Float> overrides) {
-    renderer.change(animator -> animator.modifyOverrides(overrides));
-  }
-
-  /**
-   * @param morphs the morphs to let go; those without an override are ignored
-   */
-  public void unsetOverrides(Collection<Morph> morphs) {
-    renderer.change(animator -> animator.unsetOverrides(morphs));
   }
 
   /**
@@ -270,6 +183,16 @@ public final class Avatar implements AutoCloseable {
    */
   public Poser poser() {
     return poser;
+  }
+
+  @Override
+  CharacterRenderer renderer() {
+    return renderer;
+  }
+
+  @Override
+  FrameClock clock() {
+    return clock;
   }
 
   /** Ends all subscriptions and frees everything, after the frame in progress. Idempotent. */

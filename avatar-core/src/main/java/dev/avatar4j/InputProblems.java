@@ -27,6 +27,19 @@ public final class InputProblems {
   }
 
   /**
+   * Runs one check and keeps what it refuses.
+   *
+   * @param check throws an {@link InvalidInputException} if something is wrong
+   */
+  public void collect(Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidInputException refused) {
+      add(refused);
+    }
+  }
+
+  /**
    * @return whether nothing was found
    */
   public boolean isEmpty() {

@@ -91,9 +91,7 @@ public final class SceneRecorder {
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
     ScriptPlayer player = script.player();
     for (int i = 0; i < frames; i++) {
-      double seconds = i / framesPerSecond;
-      player.applyUpTo(seconds, animator);
-      animator.update(Math.round(seconds * 1e9));
+      player.advance(animator, Math.round(i / framesPerSecond * 1e9));
       animator.apply(animation);
       stage.draw(animation, frame);
       sink.frame(i, frame);

@@ -9,8 +9,10 @@ import java.util.List;
  * #player()} plays it.
  *
  * <p>In JSON it is a list of events, or {@code {"events": [...]}}. Each event has a time {@code at}
- * in seconds and one or more of {@code emotion} (a name), {@code talking} (true or false), {@code
- * overrides} (morph keys and values; replaces all overrides) and {@code settings} (some animator
+ * in seconds and one or more of {@code emotion} (a name, or names and weights), {@code talking}
+ * (true or false), {@code speak} (a viseme track, or null to stop), {@code gaze} ({@code [x, y]},
+ * {@code "away"} or null), {@code overrides} (morph and cel keys and values; replaces all
+ * overrides; with {@code fade} and {@code expiry} in seconds) and {@code settings} (some animator
  * settings; the others stay).
  */
 public final class AnimationScript {
@@ -63,9 +65,17 @@ public final class AnimationScript {
   }
 
   /**
-   * @return a player at the start of this script
+   * @return a player of this script that begins at time 0
    */
   public ScriptPlayer player() {
-    return new ScriptPlayer(events);
+    return player(0);
+  }
+
+  /**
+   * @param startNanos the frame time at which the script begins
+   * @return a player of this script
+   */
+  public ScriptPlayer player(long startNanos) {
+    return new ScriptPlayer(events, startNanos);
   }
 }

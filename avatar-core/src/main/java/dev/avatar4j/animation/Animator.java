@@ -6,8 +6,10 @@ import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.speech.VisemeTrack;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,16 @@ import java.util.SplittableRandom;
  * Decides each frame's pose from the emotion, the time and a seed.
  *
  * <p>{@link #update} moves time, {@link #apply} reads the pose. Layers, lowest first: idle movement
- * (sway, blinking, breathing), emotion, talking, overrides. The same seed, calls and frame times
- * give the same poses on every machine. No I/O, no threads, no clock.
+ * (sway, blinking, breathing), emotion, gaze, speech (talking or lipsync), overrides. The same
+ * seed, calls and frame times give the same poses on every machine. No I/O, no threads, no clock.
  *
- * <p>Not thread-safe: all calls come from one thread, or under one lock. A change takes effect with
- * the next {@link #update}. A refused change changes nothing.
+ * <p>Between two frames time moves in steps of at most 1/25 s, on a grid that begins with the first
+ * frame, so that the same calls at the same times give the same pose at a time whatever the frames
+ * in between.
+ *
+ * <p>Not thread-safe: all calls come from one thread, or under one lock. A change takes effect at
+ * the time of the last {@link #update} and shows from the next one on. A refused change changes
+ * nothing.
  */
 public final class Animator {
   private static final String CONFUSION = "confusion";
@@ -31,21 +38,25 @@ public final class Animator {
   private final SwayDriver sway;
   private final BlinkDriver blink;
   private final TalkingDriver talkingMouth;
+  private final LipsyncDriver lipsync = new LipsyncDriver();
   private final BreathingDriver breathing = new BreathingDriver();
+  private final GazeDriver gaze;
   private final OverrideLayer overrides = new OverrideLayer();
 
-  private final float[] template = new float[Morph.COUNT];
+  private final double[] template = new double[Morph.COUNT];
   private final double[] target = new double[Morph.COUNT];
   private final double[] current = new double[Morph.COUNT];
-  private final float[] output = new float[Morph.COUNT];
+  private final double[] celTemplate = new double[CharacterCel.COUNT];
   private final double[] celTarget = new double[CharacterCel.COUNT];
   private final CelLayer cels = new CelLayer();
   private final EffectDriver effects = new EffectDriver();
+  private final FrameComposer composer = new FrameComposer();
 
   private AnimatorSettings settings;
   private EmotionLibrary emotions;
+  private EmotionMix mix = EmotionMix.NEUTRAL;
   private EmotionTemplate emotion;
-  private EmotionTemplate shownEmotion;
+  private String shownEmotion;
   private double emotionSince;
   private boolean talking;
 
@@ -57,14 +68,15 @@ public final class Animator {
   public Animator(AnimatorSettings settings, EmotionLibrary emotions, long seed) {
     this.settings = settings;
     this.emotions = emotions;
-    this.emotion = emotions.require(EmotionLibrary.NEUTRAL);
-    emotion.pose().copyTo(output);
+    show(mix);
+    System.arraycopy(template, 0, current, 0, current.length);
     // One generator per driver, split off in a fixed order: new drivers go at the end and leave the
     // others' numbers as they are.
     SplittableRandom root = new SplittableRandom(seed);
     this.sway = new SwayDriver(root.split());
     this.blink = new BlinkDriver(root.split());
     this.talkingMouth = new TalkingDriver(root.split());
+    this.gaze = new GazeDriver(root.split());
   }
 
   /**
@@ -77,44 +89,49 @@ public final class Animator {
   public void update(long timeNanos) {
     boolean first = time.isUnset();
     time.moveTo(timeNanos, settings.targetFps());
+    do {
+      time.step(overrides.nextEnd());
+      step(first);
+    } while (!time.arrived());
+  }
+
+  private void step(boolean first) {
     boolean changed = enterEmotion();
-    emotion.pose().copyTo(template);
-    for (int i = 0; i < target.length; i++) {
-      target[i] = template[i];
-    }
-    for (int i = 0; i < celTarget.length; i++) {
-      celTarget[i] = emotion.cels().getOrDefault(CharacterCel.ALL.get(i).key(), 0f);
-    }
+    System.arraycopy(template, 0, target, 0, target.length);
+    System.arraycopy(celTemplate, 0, celTarget, 0, celTarget.length);
     if (first) {
       System.arraycopy(target, 0, current, 0, current.length);
       cels.jumpTo(celTarget);
     }
     sway.apply(time, settings, changed, target);
     double step = PoseInterpolator.effectiveStep(settings.poseInterpolatorStep(), time.spacing());
+    lipsync.begin(current);
     PoseInterpolator.advance(current, target, step);
     blink.apply(time, settings, isConfused(), current);
-    talkingMouth.apply(time, settings, talking, target, current);
+    moveMouth();
     breathing.apply(time, settings, current);
-    overrides.apply(step, current, output);
-    clampToRange(output);
+    gaze.advance(time, settings);
+    overrides.advance(time, step, celTarget, cels);
     cels.apply(time, settings, step, celTarget);
     effects.apply(time, settings, emotion.name());
   }
 
-  private static void clampToRange(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Morph.ALL.get(i).clamp(values[i]);
+  private void moveMouth() {
+    boolean atRandom = talking && !lipsync.isSpeaking(time, settings);
+    boolean followed = lipsync.apply(time, settings, target, current);
+    talkingMouth.apply(time, settings, atRandom, target, current);
+    if (followed && !talkingMouth.isActive()) {
+      // random talking that ends lets the mouth snap back, but here speech takes it over
+      lipsync.write(current);
     }
   }
 
   private boolean enterEmotion() {
-    if (emotion == shownEmotion) {
+    if (emotion.name().equals(shownEmotion)) {
       return false;
     }
-    if (shownEmotion == null || !shownEmotion.name().equals(emotion.name())) {
-      emotionSince = time.now();
-    }
-    shownEmotion = emotion;
+    shownEmotion = emotion.name();
+    emotionSince = time.stepStart();
     return true;
   }
 
@@ -129,7 +146,8 @@ public final class Animator {
    * @param out receives the frame
    */
   public void apply(AnimationFrame out) {
-    out.set(output, cels.strengths(), effects.layers(), emotion.name(), time.nanos());
+    float[] pose = composer.compose(time, current, gaze, blink, overrides);
+    out.set(pose, cels.strengths(), effects.layers(), emotion.name(), time.nanos());
   }
 
   /**
@@ -154,21 +172,26 @@ public final class Animator {
   }
 
   /**
-   * @param library what the character can show from now on; if the present emotion is not in it,
-   *     the character turns neutral
+   * @param library what the character can show from now on; emotions of the present mix that are
+   *     not in it drop out, and if none is left, the character turns neutral
    */
   public void setEmotions(EmotionLibrary library) {
-    EmotionTemplate renewed =
-        library.find(emotion.name()).orElseGet(() -> library.require(EmotionLibrary.NEUTRAL));
     this.emotions = library;
-    choose(renewed);
+    show(library.known(mix));
   }
 
   /**
-   * @return the emotion shown from the next frame on
+   * @return the emotion shown from the next frame on; of a mix, the strongest
    */
   public String emotion() {
     return emotion.name();
+  }
+
+  /**
+   * @return how much of which emotion is shown from the next frame on
+   */
+  public EmotionMix emotionMix() {
+    return mix;
   }
 
   /**
@@ -176,13 +199,26 @@ public final class Animator {
    * @throws InvalidInputException if the library has no such emotion
    */
   public void setEmotion(String name) {
-    choose(emotions.require(name));
+    setEmotion(EmotionMix.of(name));
   }
 
-  /** The template object changes only if the template does: {@link #enterEmotion} relies on it. */
-  private void choose(EmotionTemplate chosen) {
-    if (!chosen.equals(emotion)) {
-      this.emotion = chosen;
+  /**
+   * @param newMix how much of which emotion to show. The strongest gives its name, its effects, and
+   *     the blinking of confusion; they begin anew only if the strongest is another one
+   * @throws InvalidInputException if the library lacks one of the emotions
+   */
+  public void setEmotion(EmotionMix newMix) {
+    show(newMix);
+  }
+
+  private void show(EmotionMix newMix) {
+    emotion = emotions.blend(newMix);
+    mix = newMix;
+    for (int i = 0; i < template.length; i++) {
+      template[i] = emotion.pose().get(i);
+    }
+    for (int i = 0; i < celTemplate.length; i++) {
+      celTemplate[i] = emotion.cels().getOrDefault(CharacterCel.ALL.get(i).key(), 0f);
     }
   }
 
@@ -194,7 +230,7 @@ public final class Animator {
   }
 
   /**
-   * @param nowTalking whether the mouth moves at random from now on
+   * @param nowTalking whether the mouth moves at random from now on, while no speech plays
    */
   public void setTalking(boolean nowTalking) {
     this.talking = nowTalking;
@@ -253,10 +289,57 @@ public final class Animator {
   }
 
   /**
-   * @return the overrides in force, as a copy
+   * Has the mouth follow speech. Speech in progress is replaced; random talking waits.
+   *
+   * @param track the sounds
+   * @param startNanos when the first of them is heard (time 0 of the track), on the clock of {@link
+   *     #update}; it may lie in the past or in the future
    */
-  public Map<Morph, Float> overrides() {
-    return overrides.asMap();
+  public void speak(VisemeTrack track, long startNanos) {
+    lipsync.speak(track, startNanos);
+  }
+
+  /** Ends the speech; the mouth eases back to the emotion's. */
+  public void stopSpeaking() {
+    lipsync.stop();
+  }
+
+  /**
+   * @return whether there is speech that has not ended
+   */
+  public boolean speaking() {
+    return lipsync.hasTrack();
+  }
+
+  /**
+   * @return where the character looks
+   */
+  public Gaze gaze() {
+    return gaze.gaze();
+  }
+
+  /**
+   * @param newGaze where the character looks from now on; the present gaze changes nothing
+   */
+  public void setGaze(Gaze newGaze) {
+    gaze.set(newGaze);
+  }
+
+  /**
+   * @return the values of the overrides in force, as a copy
+   */
+  public Overrides overrides() {
+    return overrides.wanted();
+  }
+
+  /**
+   * Replaces all overrides; those no longer listed fade out, in the fade of this request if it has
+   * one.
+   *
+   * @param request the overrides; empty ends all
+   */
+  public void setOverrides(Overrides request) {
+    overrides.replace(request, time.now());
   }
 
   /**
@@ -266,9 +349,16 @@ public final class Animator {
    * @throws InvalidInputException if a value is not in its morph's range
    */
   public void setOverrides(Map<Morph, Float> values) {
-    Overrides.check(values);
-    overrides.clear();
-    values.forEach(overrides::set);
+    setOverrides(Overrides.of(values));
+  }
+
+  /**
+   * Sets some overrides and keeps the others.
+   *
+   * @param request the overrides
+   */
+  public void modifyOverrides(Overrides request) {
+    overrides.set(request, time.now());
   }
 
   /**
@@ -278,8 +368,16 @@ public final class Animator {
    * @throws InvalidInputException if a value is not in its morph's range
    */
   public void modifyOverrides(Map<Morph, Float> values) {
-    Overrides.check(values);
-    values.forEach(overrides::set);
+    modifyOverrides(Overrides.of(values));
+  }
+
+  /**
+   * Ends some overrides, which fade out.
+   *
+   * @param keys what to release; what has no override does no harm
+   */
+  public void unsetOverrides(OverrideKeys keys) {
+    overrides.unset(keys);
   }
 
   /**
@@ -288,6 +386,6 @@ public final class Animator {
    * @param morphs the morphs to release; those without an override do no harm
    */
   public void unsetOverrides(Collection<Morph> morphs) {
-    morphs.forEach(overrides::unset);
+    unsetOverrides(OverrideKeys.of(morphs));
   }
 }

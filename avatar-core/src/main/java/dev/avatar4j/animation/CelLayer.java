@@ -22,6 +22,11 @@ final class CelLayer {
     System.arraycopy(target, 0, current, 0, current.length);
   }
 
+  /** Takes the target of one cel over at once. */
+  void jumpTo(int cel, double target) {
+    current[cel] = target;
+  }
+
   /**
    * @param names the cels the character has; until this is called it is taken to have all
    */

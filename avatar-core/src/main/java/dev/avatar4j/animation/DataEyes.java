@@ -47,7 +47,7 @@ final class DataEyes {
    * @param out receives the strengths of those pictures, unless the data eyes are off
    */
   void apply(FrameTime time, AnimatorSettings settings, int pictures, CelBuffer out) {
-    double strength = strength(time.now(), settings.dataEyesFadeoutDuration());
+    double strength = strength(time, settings.dataEyesFadeoutDuration());
     double rate = settings.dataEyesFps();
     if (state == State.OFF || rate <= 0 || pictures == 0) {
       return;
@@ -58,21 +58,21 @@ final class DataEyes {
     }
   }
 
-  private double strength(double now, double fadeout) {
+  private double strength(FrameTime time, double fadeout) {
     if (state == State.OFF) {
       return 0;
     }
     if (!timed) {
       timed = true;
-      since = now;
+      since = time.stepStart();
     }
     if (state == State.ON) {
       return 1;
     }
     if (Double.isNaN(fadingSince)) {
-      fadingSince = now;
+      fadingSince = time.stepStart();
     }
-    double elapsed = now - fadingSince;
+    double elapsed = time.now() - fadingSince;
     if (elapsed >= fadeout - FrameTime.TOLERANCE) {
       state = State.OFF;
       return 0;

@@ -54,18 +54,20 @@ final class EffectDriver {
     }
     boolean entered = !shownEmotion.equals(emotion);
     emotion = shownEmotion;
+    long since = time.stepStartNanos();
     layers.clear();
     for (EffectRun run : runs) {
       Effect effect = run.effect();
       boolean wanted =
           settings.animefxEnabled() && effect.enabled() && effect.emotions().contains(emotion);
-      run.advance(time.nanos(), wanted);
+      run.advance(since, wanted);
       if (entered && wanted) {
-        run.trigger(time.nanos(), false);
+        run.trigger(since, false);
       }
       if (requests.contains(effect.name())) {
-        run.trigger(time.nanos(), true);
+        run.trigger(since, true);
       }
+      run.advance(time.nanos(), wanted);
       run.show(time.nanos(), layers);
     }
     requests.clear();

@@ -38,7 +38,7 @@ final class EffectRun {
   }
 
   /**
-   * @param nanos the time of the frame
+   * @param nanos the time of the trigger
    * @param forced whether it was asked for by name: a second run that an emotion asked for is
    *     dropped if the emotion is over by then
    */
@@ -57,7 +57,7 @@ final class EffectRun {
   /**
    * Ends the run if its time is over, and begins the one that waits.
    *
-   * @param nanos the time of the frame
+   * @param nanos the time
    * @param wanted whether the present emotion triggers this effect
    */
   void advance(long nanos, boolean wanted) {

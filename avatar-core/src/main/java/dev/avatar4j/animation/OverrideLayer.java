@@ -1,61 +1,122 @@
 package dev.avatar4j.animation;
 
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.pose.Morph;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
- * The topmost layer: fixed values for some morphs, which win over everything below, blinking and
- * breathing included.
+ * The topmost layer: fixed values for some morphs and cels, which win over everything below,
+ * blinking and breathing included.
  *
- * <p>Each morph fades from the layers below to its value and back with the interpolator's step. The
- * layers below go on unseen, so a released morph returns to where it would have been.
+ * <p>The layers below go on unseen, so a released morph returns to where it would have been.
  */
 final class OverrideLayer {
-  private final Map<Morph, Float> wanted = new EnumMap<>(Morph.class);
-  private final double[] goal = new double[Morph.COUNT];
-  private final double[] value = new double[Morph.COUNT];
-  private final double[] weight = new double[Morph.COUNT];
-  private final double[] weightGoal = new double[Morph.COUNT];
+  private final OverrideChannel[] morphs = channels(Morph.COUNT);
+  private final OverrideChannel[] cels = channels(CharacterCel.COUNT);
 
-  Map<Morph, Float> asMap() {
-    return Collections.unmodifiableMap(new EnumMap<>(wanted));
+  private static OverrideChannel[] channels(int count) {
+    return Stream.generate(OverrideChannel::new).limit(count).toArray(OverrideChannel[]::new);
   }
 
-  void clear() {
-    wanted.clear();
-    Arrays.fill(weightGoal, 0);
-  }
-
-  void set(Morph morph, float target) {
-    int i = morph.ordinal();
-    wanted.put(morph, target);
-    goal[i] = target;
-    weightGoal[i] = 1;
-  }
-
-  void unset(Morph morph) {
-    wanted.remove(morph);
-    weightGoal[morph.ordinal()] = 0;
+  /** The values in force, without those that fade out; a copy. */
+  Overrides wanted() {
+    Overrides.Builder all = Overrides.builder();
+    for (Morph morph : Morph.ALL) {
+      OverrideChannel channel = morphs[morph.ordinal()];
+      if (channel.wanted()) {
+        all.morph(morph, channel.goal());
+      }
+    }
+    for (CharacterCel cel : CharacterCel.ALL) {
+      OverrideChannel channel = cels[cel.ordinal()];
+      if (channel.wanted()) {
+        all.cel(cel, channel.goal());
+      }
+    }
+    return all.build();
   }
 
   /**
-   * @param step the interpolator's step for this frame
-   * @param below the values of the layers below
-   * @param result receives the values with this layer on top
+   * Ends all overrides that a request does not list and sets those it lists.
+   *
+   * @param now the time on {@link FrameTime#now}'s scale
    */
-  void apply(double step, double[] below, float[] result) {
-    for (int i = 0; i < result.length; i++) {
-      if (weight[i] == 0 && weightGoal[i] == 0) {
-        result[i] = (float) below[i];
-        continue;
+  void replace(Overrides request, double now) {
+    for (Morph morph : Morph.ALL) {
+      if (!request.morphs().containsKey(morph)) {
+        morphs[morph.ordinal()].release(request.fade());
       }
-      // from nothing the value starts at its goal: only the weight fades in
-      value[i] = weight[i] == 0 ? goal[i] : PoseInterpolator.advance(value[i], goal[i], step);
-      weight[i] = PoseInterpolator.advance(weight[i], weightGoal[i], step);
-      result[i] = (float) (below[i] + weight[i] * (value[i] - below[i]));
+    }
+    for (CharacterCel cel : CharacterCel.ALL) {
+      if (!request.cels().containsKey(cel)) {
+        cels[cel.ordinal()].release(request.fade());
+      }
+    }
+    set(request, now);
+  }
+
+  /** Sets the overrides that a request lists. */
+  void set(Overrides request, double now) {
+    double endsAt = now + request.expiry().orElse(Double.POSITIVE_INFINITY);
+    request
+        .morphs()
+        .forEach((morph, value) -> morphs[morph.ordinal()].set(value, request.fade(), endsAt));
+    request.cels().forEach((cel, value) -> cels[cel.ordinal()].set(value, request.fade(), endsAt));
+  }
+
+  /** Ends some overrides. */
+  void unset(OverrideKeys keys) {
+    OptionalDouble fade = keys.fade();
+    keys.morphs().forEach(morph -> morphs[morph.ordinal()].release(fade));
+    keys.cels().forEach(cel -> cels[cel.ordinal()].release(fade));
+  }
+
+  /** When the next override ends by itself, on {@link FrameTime#now}'s scale. */
+  double nextEnd() {
+    return Math.min(nextEnd(morphs), nextEnd(cels));
+  }
+
+  private static double nextEnd(OverrideChannel[] channels) {
+    double next = Double.POSITIVE_INFINITY;
+    for (OverrideChannel channel : channels) {
+      next = Math.min(next, channel.endsAt());
+    }
+    return next;
+  }
+
+  /**
+   * Goes through one step. Of the cels, one that eases sets the target that the cel layer eases to;
+   * one with a fade of its own must not be eased again.
+   *
+   * @param step the pose's step for the time that has passed
+   * @param celTarget the strengths that the emotion asks for
+   */
+  void advance(FrameTime time, double step, double[] celTarget, CelLayer celLayer) {
+    for (OverrideChannel channel : morphs) {
+      channel.advance(time, step);
+    }
+    for (int i = 0; i < celTarget.length; i++) {
+      OverrideChannel channel = cels[i];
+      if (channel.active() && channel.hasOwnFade()) {
+        channel.advance(time, step);
+        celTarget[i] = channel.over(celTarget[i]);
+        celLayer.jumpTo(i, celTarget[i]);
+      } else if (channel.active()) {
+        if (channel.wanted()) {
+          celTarget[i] = channel.goal();
+        }
+        channel.advance(time, step);
+      }
+    }
+  }
+
+  /** Lays the morphs' overrides over the values of the layers below. */
+  void coverMorphs(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (morphs[i].active()) {
+        values[i] = morphs[i].over(values[i]);
+      }
     }
   }
 }

@@ -18,9 +18,12 @@ final class PoseInterpolator {
   /**
    * @param step part of the distance covered in 1/25 s, 0..1
    * @param dt frame spacing in seconds
-   * @return part of the distance covered in this frame, 0..1
+   * @return part of the distance covered in this frame, 0..1; a step of 1 takes no time
    */
   static double effectiveStep(double step, double dt) {
+    if (step >= 1) {
+      return 1;
+    }
     // StrictMath: the same bits on every machine
     return dt <= 0 ? 0 : 1 - StrictMath.pow(1 - step, REFERENCE_FPS * dt);
   }

@@ -1,7 +1,7 @@
 package dev.avatar4j.animation;
 
-import dev.avatar4j.pose.Morph;
-import java.util.Map;
+import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.speech.VisemeTrack;
 
 /**
  * One event of a script; what is null does not change.
@@ -11,16 +11,22 @@ import java.util.Map;
  */
 record ScriptEvent(
     long micros,
-    String emotion,
+    EmotionMix emotion,
     Boolean talking,
-    Map<Morph, Float> overrides,
+    VisemeTrack speech,
+    Gaze gaze,
+    Overrides overrides,
     SettingsPatch settings) {
 
   static long micros(double seconds) {
     return Math.round(seconds * 1e6);
   }
 
-  void applyTo(Animator animator) {
+  /**
+   * @param animator receives it
+   * @param timeNanos when this happens on the animator's clock
+   */
+  void applyTo(Animator animator, long timeNanos) {
     if (settings != null) {
       animator.setSettings(animator.settings().with(settings));
     }
@@ -29,6 +35,12 @@ record ScriptEvent(
     }
     if (talking != null) {
       animator.setTalking(talking);
+    }
+    if (speech != null) {
+      animator.speak(speech, timeNanos);
+    }
+    if (gaze != null) {
+      animator.setGaze(gaze);
     }
     if (overrides != null) {
       animator.setOverrides(overrides);

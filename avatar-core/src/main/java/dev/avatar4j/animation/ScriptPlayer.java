@@ -5,24 +5,34 @@ import java.util.List;
 /** Plays a script once. Not thread-safe. */
 public final class ScriptPlayer {
   private final List<ScriptEvent> events;
+  private final long startNanos;
   private int next;
 
-  ScriptPlayer(List<ScriptEvent> events) {
+  ScriptPlayer(List<ScriptEvent> events, long startNanos) {
     this.events = events;
+    this.startNanos = startNanos;
   }
 
   /**
-   * Applies the events not yet applied whose time has come. Call it before {@link Animator#update},
-   * so that an event takes effect in the first frame at or after its time.
+   * Moves an animator to the time of a frame, by way of each event that is due: an event takes
+   * effect at exactly its own time, so that the frame rate does not matter. Use it in place of
+   * {@link Animator#update}. Events at the start of the script are applied before the first frame,
+   * which shows them without easing.
    *
-   * @param seconds the time of the coming frame, in seconds from the start of the script
-   * @param animator receives the events
+   * @param animator receives the events and moves on
+   * @param timeNanos the time of the frame; not before that of the last
    */
-  public void applyUpTo(double seconds, Animator animator) {
-    long now = ScriptEvent.micros(seconds);
+  public void advance(Animator animator, long timeNanos) {
+    long now = Math.floorDiv(timeNanos - startNanos + 500, 1000L);
     while (next < events.size() && events.get(next).micros() <= now) {
-      events.get(next++).applyTo(animator);
+      ScriptEvent event = events.get(next++);
+      long eventNanos = Math.min(timeNanos, startNanos + event.micros() * 1000);
+      if (event.micros() > 0) {
+        animator.update(eventNanos);
+      }
+      event.applyTo(animator, eventNanos);
     }
+    animator.update(timeNanos);
   }
 
   /**

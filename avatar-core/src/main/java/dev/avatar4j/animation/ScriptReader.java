@@ -5,11 +5,11 @@ import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.emotion.EmotionLibrary;
-import dev.avatar4j.pose.Morph;
+import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.speech.VisemeTrack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Reads a script from JSON and finds all that is wrong with it. */
@@ -17,7 +17,8 @@ final class ScriptReader {
   private static final int MAX_EVENTS = 100_000;
   private static final double MAX_SECONDS = 86_400;
   private static final List<String> KEYS =
-      List.of("at", "emotion", "talking", "overrides", "settings");
+      List.of(
+          "at", "emotion", "talking", "speak", "gaze", "overrides", "fade", "expiry", "settings");
 
   private final EmotionLibrary emotions;
   private final InputProblems problems = new InputProblems();
@@ -64,17 +65,20 @@ final class ScriptReader {
   private ScriptEvent event(JsonNode event) {
     if (!event.isObject()) {
       problem("", "is " + InputProblems.shown(event) + "; it needs a JSON object.");
-      return new ScriptEvent(0, null, null, null, null);
+      return new ScriptEvent(0, null, null, null, null, null, null);
     }
     event.fieldNames().forEachRemaining(this::checkKey);
     if (event.size() < 2) {
-      problem("", "does nothing; give it one of emotion, talking, overrides, settings.");
+      problem(
+          "", "does nothing; give it one of emotion, talking, speak, gaze, overrides, settings.");
     }
     return new ScriptEvent(
         at(event.path("at")),
         emotion(event.get("emotion")),
         talking(event.get("talking")),
-        overrides(event.get("overrides")),
+        speech(event.get("speak")),
+        gaze(event.get("gaze")),
+        overrides(event),
         settings(event.get("settings")));
   }
 
@@ -101,15 +105,14 @@ final class ScriptReader {
     return 0;
   }
 
-  private String emotion(JsonNode emotion) {
-    if (emotion == null) {
-      return null;
-    }
-    if (!emotion.isTextual()) {
-      problem("emotion", "has an emotion that is no text: " + InputProblems.shown(emotion) + ".");
-      return null;
-    }
-    return guarded(() -> emotions.require(emotion.textValue()).name());
+  private EmotionMix emotion(JsonNode emotion) {
+    return emotion == null ? null : guarded(() -> knownMix(emotion));
+  }
+
+  private EmotionMix knownMix(JsonNode emotion) {
+    EmotionMix mix = EmotionMix.parse(emotion);
+    mix.weights().keySet().forEach(emotions::require);
+    return mix;
   }
 
   private Boolean talking(JsonNode talking) {
@@ -120,8 +123,25 @@ final class ScriptReader {
     return null;
   }
 
-  private Map<Morph, Float> overrides(JsonNode overrides) {
-    return overrides == null ? null : guarded(() -> Overrides.parse(overrides));
+  private VisemeTrack speech(JsonNode speech) {
+    if (speech == null || speech.isNull()) {
+      return speech == null ? null : VisemeTrack.EMPTY;
+    }
+    return guarded(() -> VisemeTrack.parse(speech));
+  }
+
+  private Gaze gaze(JsonNode gaze) {
+    return gaze == null ? null : guarded(() -> Gaze.parse(gaze));
+  }
+
+  private Overrides overrides(JsonNode event) {
+    JsonNode values = event.get("overrides");
+    JsonNode fade = event.get("fade");
+    JsonNode expiry = event.get("expiry");
+    if (values == null && (fade != null || expiry != null)) {
+      problem("overrides", "has a fade or an expiry, but no overrides that they are for.");
+    }
+    return values == null ? null : guarded(() -> Overrides.parse(values, fade, expiry));
   }
 
   private SettingsPatch settings(JsonNode settings) {

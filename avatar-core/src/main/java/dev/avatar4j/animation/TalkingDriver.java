@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
  * Moves the mouth at random while the character talks and there is no speech to follow.
  *
  * <p>The opening is drawn anew a few times a second and rather swings from open to closed and back
- * than staying: {@code clamp(|1 - last| + U(-2, 2), 0, 1)}.
+ * than staying: {@code clamp(|1 - last| + U(-2, 2), 0, 1)}. Draws fall on ticks, so there are at
+ * most 25 a second, and the same ones at every frame rate.
  */
 final class TalkingDriver {
   private static final List<Morph> MOUTH = Morph.MOUTH_OPEN;
@@ -29,7 +30,7 @@ final class TalkingDriver {
   void apply(
       FrameTime time, AnimatorSettings settings, boolean talking, double[] target, double[] pose) {
     if (talking) {
-      talk(time.now(), settings, pose);
+      talk(time, settings, pose);
     } else if (active) {
       active = false;
       for (int k = 0; k < MOUTH.size(); k++) {
@@ -39,14 +40,22 @@ final class TalkingDriver {
     }
   }
 
-  private void talk(double now, AnimatorSettings settings, double[] pose) {
+  /** Whether the mouth is this driver's. */
+  boolean isActive() {
+    return active;
+  }
+
+  private void talk(FrameTime time, AnimatorSettings settings, double[] pose) {
     int driven = settings.talkingMorph().ordinal();
-    if (!active || now >= nextDraw - FrameTime.TOLERANCE) {
+    if (time.onTick() && (!active || time.now() >= nextDraw - FrameTime.TOLERANCE)) {
       double last = active ? opening : pose[driven];
       double drawn = Math.abs(1 - last) + Uniform.between(random, -2, 2);
       opening = Math.max(0, Math.min(1, drawn));
-      nextDraw = now + 1 / settings.talkingFps();
+      nextDraw = time.now() + 1 / settings.talkingFps();
       active = true;
+    }
+    if (!active) {
+      return;
     }
     for (int k = 0; k < MOUTH.size(); k++) {
       pose[MOUTH.get(k).ordinal()] = 0;

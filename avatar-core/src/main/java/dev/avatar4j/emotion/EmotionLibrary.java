@@ -134,4 +134,24 @@ public final class EmotionLibrary {
                         + String.join(", ", names)
                         + "."));
   }
+
+  /**
+   * Blends templates: each morph and cel is the weighted sum of theirs, and what the weights leave
+   * to 1 is neutral.
+   *
+   * @param mix how much of which emotion
+   * @return one template, named after the strongest of them
+   * @throws InvalidInputException if there is no such emotion; the message offers the nearest name
+   */
+  public EmotionTemplate blend(EmotionMix mix) {
+    return TemplateBlend.of(mix, this::require, require(NEUTRAL));
+  }
+
+  /**
+   * @param mix how much of which emotion
+   * @return the mix without the emotions that this library does not have
+   */
+  public EmotionMix known(EmotionMix mix) {
+    return mix.keeping(name -> find(name).isPresent());
+  }
 }

@@ -27,22 +27,22 @@ class AnimationScriptTest {
                         + " {'at': 4, 'settings': {'sway_macro_strength': 0.1}},"
                         + " {'at': 5, 'talking': false, 'emotion': 'anger', 'overrides': {}}]"))
             .player();
-    player.applyUpTo(1.49, animator);
+    play(player, 1.49);
     assertThat(animator.emotion()).isEqualTo("neutral");
-    player.applyUpTo(1.5, animator);
+    play(player, 1.5);
     assertThat(animator.emotion()).isEqualTo("joy");
     assertThat(animator.talking()).isFalse();
-    player.applyUpTo(3, animator);
+    play(player, 3);
     assertThat(animator.talking()).isTrue();
-    assertThat(animator.overrides()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
-    player.applyUpTo(4, animator);
+    assertThat(animator.overrides().morphs()).containsOnly(Map.entry(Morph.HEAD_X, 0.5f));
+    play(player, 4);
     assertThat(animator.settings())
         .isEqualTo(AnimatorSettings.DEFAULTS.with(AnimatorKeys.SWAY_MACRO_STRENGTH, 0.1));
     assertThat(player.finished()).isFalse();
-    player.applyUpTo(1000, animator);
+    play(player, 1000);
     assertThat(animator.talking()).isFalse();
     assertThat(animator.emotion()).isEqualTo("anger");
-    assertThat(animator.overrides()).isEmpty();
+    assertThat(animator.overrides()).isEqualTo(Overrides.NONE);
     assertThat(player.finished()).isTrue();
   }
 
@@ -54,7 +54,7 @@ class AnimationScriptTest {
     int frame = -1;
     while (!player.finished()) {
       frame++;
-      player.applyUpTo(Time.frameNanos(frame, fps) * 1e-9, animator);
+      play(player, Time.frameNanos(frame, fps) * 1e-9);
     }
     assertThat(frame).isEqualTo(expected);
   }
@@ -69,18 +69,18 @@ class AnimationScriptTest {
     assertThat(script.size()).isEqualTo(3);
     assertThat(script.durationSeconds()).isEqualTo(2);
     ScriptPlayer player = script.player();
-    player.applyUpTo(1, animator);
+    play(player, 1);
     assertThat(animator.emotion()).isEqualTo("joy");
-    player.applyUpTo(2, animator);
+    play(player, 2);
     assertThat(animator.emotion()).isEqualTo("anger");
   }
 
   @Test
   void a_script_plays_the_same_again_with_a_new_player() {
     AnimationScript script = AnimationScript.parse(Json.of("[{'at': 0, 'emotion': 'joy'}]"));
-    script.player().applyUpTo(0, animator);
+    play(script.player(), 0);
     animator.setEmotion("neutral");
-    script.player().applyUpTo(0, animator);
+    play(script.player(), 0);
     assertThat(animator.emotion()).isEqualTo("joy");
   }
 
@@ -101,10 +101,10 @@ class AnimationScriptTest {
             "Event 2 is 7",
             "Event 3 does nothing",
             "Event 4 has an unknown key \"emotoin\". Did you mean \"emotion\"?",
-            "Event 5: No morph is called \"mouth_aa_index\". Did you mean \"mouth_aaa_index\"?",
+            "Event 5: No morph and no cel is called \"mouth_aa_index\". Did you mean \"mouth_aaa_index\"?",
             "Event 6: target_fps is 0; it needs a number from 1 to 240.",
             "Event 7 needs \"at\"",
-            "Event 7 has an emotion that is no text")
+            "Event 7: An emotion is a name such as")
         .extracting(InvalidInputException::field)
         .isEqualTo("events[0].emotion");
   }
@@ -143,9 +143,13 @@ class AnimationScriptTest {
   @Test
   void an_empty_script_does_nothing() {
     ScriptPlayer player = AnimationScript.EMPTY.player();
-    player.applyUpTo(10, animator);
+    play(player, 10);
     assertThat(player.finished()).isTrue();
     assertThat(AnimationScript.EMPTY.durationSeconds()).isZero();
     assertThat(AnimationScript.parse(Json.of("[]")).size()).isZero();
+  }
+
+  private void play(ScriptPlayer player, double seconds) {
+    player.advance(animator, Time.nanos(seconds));
   }
 }

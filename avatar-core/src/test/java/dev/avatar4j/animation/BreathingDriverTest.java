@@ -54,8 +54,7 @@ class BreathingDriverTest {
   }
 
   private double breathAt(double seconds, AnimatorSettings settings) {
-    time.moveTo(Time.nanos(seconds), 25);
-    driver.apply(time, settings, pose);
+    Time.move(time, Time.nanos(seconds), () -> driver.apply(time, settings, pose));
     return pose[Morph.BREATHING.ordinal()];
   }
 }

@@ -53,6 +53,7 @@ class CelAnimationTest {
     animator.setCels(List.of("data1"));
     animator.startDataEyes();
     assertThat(at(0, CharacterCel.DATA1)).isEqualTo(1);
+    at(1, CharacterCel.DATA1);
     animator.stopDataEyes();
     assertThat(animator.dataEyes()).isFalse();
     assertThat(at(1, CharacterCel.DATA1)).isEqualTo(1);
@@ -61,8 +62,9 @@ class CelAnimationTest {
     assertThat(at(1 + 0.5625, CharacterCel.DATA1)).isCloseTo(0.064969, SIX_DIGITS);
     animator.startDataEyes();
     assertThat(at(1.6, CharacterCel.DATA1)).isEqualTo(1);
-    animator.stopDataEyes();
     at(2, CharacterCel.DATA1);
+    animator.stopDataEyes();
+    assertThat(at(2.7, CharacterCel.DATA1)).isPositive();
     assertThat(at(2.75, CharacterCel.DATA1)).isZero();
     animator.stopDataEyes();
     assertThat(at(3, CharacterCel.DATA1)).isZero();
@@ -71,7 +73,7 @@ class CelAnimationTest {
   @Test
   void data_eyes_begin_with_their_first_picture_and_go_round() {
     animator.setCels(ALL);
-    assertThat(dataShown(0.3)).isZero();
+    assertThat(dataShown(1)).isZero();
     animator.startDataEyes();
     int[] shown = new int[10];
     for (int i = 0; i < shown.length; i++) {
@@ -83,6 +85,7 @@ class CelAnimationTest {
   @Test
   void data_eyes_use_the_pictures_up_to_the_first_gap() {
     animator.setCels(List.of("data1", "data2", "data4"));
+    at(1, CharacterCel.DATA1);
     animator.startDataEyes();
     assertThat(dataShown(1)).isEqualTo(1);
     assertThat(dataShown(1.125)).isEqualTo(2);

@@ -63,9 +63,14 @@ class PoseInterpolatorTest {
   }
 
   @Test
+  void step_1_takes_no_time_at_all() {
+    assertThat(PoseInterpolator.effectiveStep(1, 0)).isEqualTo(1.0);
+  }
+
+  @Test
   void no_time_means_no_progress() {
     assertThat(PoseInterpolator.effectiveStep(0.3, 0)).isZero();
-    assertThat(PoseInterpolator.effectiveStep(1, 0)).isZero();
+    assertThat(PoseInterpolator.effectiveStep(0.999, 0)).isZero();
   }
 
   private static double remaining(double step, double fps, int frames) {

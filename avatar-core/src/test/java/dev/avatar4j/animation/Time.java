@@ -14,4 +14,13 @@ final class Time {
   static long frameNanos(long frame, double fps) {
     return Math.round(frame * 1e9 / fps);
   }
+
+  /** Goes to a time step by step, as the animator does, and runs a driver at each. */
+  static void move(FrameTime time, long nanos, Runnable driver) {
+    time.moveTo(nanos, 25);
+    do {
+      time.step();
+      driver.run();
+    } while (!time.arrived());
+  }
 }

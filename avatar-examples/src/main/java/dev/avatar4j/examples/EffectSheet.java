@@ -68,6 +68,7 @@ public final class EffectSheet {
     for (int column = 0; column < COLUMNS; column++) {
       double seconds = effect.duration() * column / (COLUMNS - 1);
       if (column == 0) {
+        animator.update(Math.round(SETTLED * 1e9));
         animator.playEffect(effect.name());
       }
       animator.update(Math.round((SETTLED + seconds) * 1e9));

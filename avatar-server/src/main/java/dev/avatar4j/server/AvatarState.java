@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What {@code GET /api/v1/state} tells about the avatar.
  *
- * @param emotion the emotion shown
+ * @param emotion the emotion shown; of a mix, the strongest
+ * @param emotionMix how much of which emotion is shown; the rest is neutral
  * @param talking whether the mouth moves
  * @param paused whether drawing is paused
  * @param poser what draws it
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 record AvatarState(
     String emotion,
+    Map<String, Double> emotionMix,
     boolean talking,
     boolean paused,
     PoserState poser,
@@ -34,6 +36,7 @@ record AvatarState(
   static AvatarState of(Avatar avatar) {
     return new AvatarState(
         avatar.emotion(),
+        avatar.emotionMix().weights(),
         avatar.talking(),
         avatar.paused(),
         new PoserState(avatar.poser().spec().scheme(), avatar.poser().description()),

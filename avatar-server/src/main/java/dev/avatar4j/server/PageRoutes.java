@@ -40,11 +40,11 @@ final class PageRoutes {
   }
 
   private void emotion(Context ctx) throws IOException {
-    String name = Json.requireText(Json.readObject(ctx, limits.jsonBytes()), "name");
+    EmotionRequest request = EmotionRequest.read(Json.readObject(ctx, limits.jsonBytes()));
     try {
-      avatar.setEmotion(name);
+      avatar.setEmotion(request.mix());
     } catch (InvalidInputException e) {
-      throw new RequestRefused(400, "name", e.getMessage());
+      throw new RequestRefused(400, request.field(), e.getMessage());
     }
     state(ctx);
   }

@@ -3,9 +3,11 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.emotion.EmotionMix;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,41 @@ class PageRoutesTest {
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(TestServer.json(reply).get("emotion").textValue()).isEqualTo("anger");
     assertThat(server.avatar.emotion()).isEqualTo("anger");
+  }
+
+  @Test
+  void an_emotion_is_set_with_an_intensity_or_in_a_mix() throws Exception {
+    HttpResponse<String> reply =
+        server.postJson("/api/v1/emotion", "{\"emotion\": \"joy\", \"intensity\": 0.4}");
+    assertThat(TestServer.json(reply).get("emotion_mix").toString()).isEqualTo("{\"joy\":0.4}");
+    reply = server.postJson("/api/v1/emotion", "{\"mix\": {\"joy\": 0.25, \"fear\": 0.5}}");
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(TestServer.json(reply).get("emotion").textValue()).isEqualTo("fear");
+    assertThat(server.avatar.emotionMix())
+        .isEqualTo(EmotionMix.of(Map.of("joy", 0.25, "fear", 0.5)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'emotion': 'joy', 'intensity': 1.5} | intensity",
+        "{'emotion': 'joy', 'intensity': 'much'} | intensity",
+        "{'emotion': 5} | emotion",
+        "{} | emotion",
+        "{'emotion': 'joyy'} | emotion",
+        "{'mix': 5} | mix",
+        "{'mix': {'joy': 1}, 'emotion': 'joy'} | mix",
+        "{'mix': {'joyy': 1}} | mix",
+        "{'mix': {'joy': -1}} | mix.joy"
+      })
+  void a_senseless_emotion_is_refused_by_field_and_changes_nothing(String body, String field)
+      throws Exception {
+    HttpResponse<String> reply = server.postJson("/api/v1/emotion", body.replace('\'', '"'));
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo(field);
+    assertThat(server.avatar.emotion()).isEqualTo("neutral");
   }
 
   @Test

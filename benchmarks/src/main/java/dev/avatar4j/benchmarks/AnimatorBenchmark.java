@@ -2,10 +2,18 @@ package dev.avatar4j.benchmarks;
 
 import dev.avatar4j.animation.AnimationFrame;
 import dev.avatar4j.animation.Animator;
+import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.animation.Gaze;
+import dev.avatar4j.animation.Overrides;
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.pose.Morph;
-import dev.avatar4j.pose.Pose;
+import dev.avatar4j.speech.VisemeTrack;
+import dev.avatar4j.speech.WordTiming;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,8 +28,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One animator step with every driver at work: swaying, blinking, breathing, talking, an override,
- * and a new emotion every four seconds of its time.
+ * One animator step. Plain: swaying, blinking, breathing, random talking, an override. Full: speech
+ * to follow instead of talking, a gaze with saccades, overrides of morphs and cels, a mix of
+ * emotions. In both, the emotion changes every four seconds of their time, and the pose is read.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,28 +41,67 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AnimatorBenchmark {
   private static final long FRAME_NANOS = 40_000_000;
 
-  private final AnimationFrame frame = new AnimationFrame();
-  private Animator animator;
-  private long frames;
+  private static final int SPEECH_FRAMES = 25 * 600;
 
-  /** Makes a talking animator with an override. */
+  private final AnimationFrame frame = new AnimationFrame();
+  private final EmotionMix[] mixes = {
+    EmotionMix.of(Map.of("joy", 0.7, "surprise", 0.3)),
+    EmotionMix.of(Map.of("anger", 0.5, "embarrassment", 0.4))
+  };
+  private Animator plain;
+  private Animator full;
+  private VisemeTrack speech;
+  private long plainFrames;
+  private long fullFrames;
+
+  /** Makes the animators. */
   @Setup
   public void start() {
-    animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), 1);
-    animator.setTalking(true);
-    animator.setOverrides(Map.of(Morph.IRIS_ROTATION_X, 0.5f));
+    plain = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), 1);
+    plain.setTalking(true);
+    plain.setOverrides(Map.of(Morph.IRIS_ROTATION_X, 0.5f));
+    full =
+        new Animator(
+            AnimatorSettings.DEFAULTS.with(AnimatorKeys.GAZE_SACCADES, true),
+            EmotionLibrary.factory(),
+            1);
+    full.setGaze(Gaze.at(0.5, 0.5));
+    full.setOverrides(
+        Overrides.builder().morph(Morph.NECK_Z, 0.5f).cel(CharacterCel.BLUSH1, 1).build());
+    List<WordTiming> words = new ArrayList<>();
+    for (double at = 0; at < SPEECH_FRAMES / 25.0; at += 0.4) {
+      words.add(new WordTiming("bumps", "b\u02c8\u028cmps", at, at + 0.3));
+    }
+    speech = VisemeTrack.ofWords(words);
   }
 
   /**
-   * @return the pose of the next frame
+   * @return a value of the next frame
    */
   @Benchmark
-  public Pose step() {
-    if (frames % 100 == 0) {
-      animator.setEmotion(frames % 200 == 0 ? "joy" : "anger");
+  public float plain() {
+    if (plainFrames % 100 == 0) {
+      plain.setEmotion(plainFrames % 200 == 0 ? "joy" : "anger");
     }
-    animator.update(frames++ * FRAME_NANOS);
-    animator.apply(frame);
-    return frame.pose();
+    plain.update(plainFrames++ * FRAME_NANOS);
+    plain.apply(frame);
+    return frame.value(Morph.HEAD_X);
+  }
+
+  /**
+   * @return a value of the next frame
+   */
+  @Benchmark
+  public float full() {
+    if (fullFrames % SPEECH_FRAMES == 0) {
+      full.speak(speech, fullFrames * FRAME_NANOS);
+    }
+    if (fullFrames % 100 == 0) {
+      full.setEmotion(mixes[(int) (fullFrames / 100 % 2)]);
+    }
+    // not on the 25 Hz grid, as frames of a live avatar: two steps a frame
+    full.update(fullFrames++ * FRAME_NANOS + (fullFrames > 1 ? 7_000_000 : 0));
+    full.apply(frame);
+    return frame.value(Morph.HEAD_X);
   }
 }

@@ -1,5 +1,7 @@
 package dev.avatar4j.benchmarks;
 
+import dev.avatar4j.cel.CelBuffer;
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.image.Frame;
@@ -36,6 +38,7 @@ public class WarpBenchmark {
 
   private final Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
   private final Pose[] moving = new Pose[POSES];
+  private final CelBuffer cels = new CelBuffer();
   private Poser poser;
   private PoserSession session;
   private int next;
@@ -71,6 +74,20 @@ public class WarpBenchmark {
   public Frame movingPose() {
     next = (next + 1) % POSES;
     session.pose(moving[next], frame);
+    return frame;
+  }
+
+  /**
+   * @return the frame, drawn in the next pose with four cels, two of them easing
+   */
+  @Benchmark
+  public Frame movingPoseWithCels() {
+    next = (next + 1) % POSES;
+    cels.set(CharacterCel.BLUSH1, 0.6f);
+    cels.set(CharacterCel.SWEAT1, (next + 1f) / POSES);
+    cels.set(CharacterCel.TEARS3, (next + 1f) / POSES);
+    cels.set(CharacterCel.WAVER1, 0.5f);
+    session.pose(moving[next], cels, frame);
     return frame;
   }
 
