@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class OverrideLayer {
   private final OverrideChannel[] morphs = channels(Morph.COUNT);
   private final OverrideChannel[] cels = channels(CharacterCel.COUNT);
+  private boolean active;
 
   private static OverrideChannel[] channels(int count) {
     return Stream.generate(OverrideChannel::new).limit(count).toArray(OverrideChannel[]::new);
@@ -58,6 +59,7 @@ final class OverrideLayer {
 
   /** Sets the overrides that a request lists. */
   void set(Overrides request, double now) {
+    active = active || !request.isEmpty();
     double endsAt = now + request.expiry().orElse(Double.POSITIVE_INFINITY);
     request
         .morphs()
@@ -74,7 +76,7 @@ final class OverrideLayer {
 
   /** When the next override ends by itself, on {@link FrameTime#now}'s scale. */
   double nextEnd() {
-    return Math.min(nextEnd(morphs), nextEnd(cels));
+    return active ? Math.min(nextEnd(morphs), nextEnd(cels)) : Double.POSITIVE_INFINITY;
   }
 
   private static double nextEnd(OverrideChannel[] channels) {
@@ -93,8 +95,13 @@ final class OverrideLayer {
    * @param celTarget the strengths that the emotion asks for
    */
   void advance(FrameTime time, double step, double[] celTarget, CelLayer celLayer) {
+    if (!active) {
+      return;
+    }
+    active = false;
     for (OverrideChannel channel : morphs) {
       channel.advance(time, step);
+      active |= channel.active();
     }
     for (int i = 0; i < celTarget.length; i++) {
       OverrideChannel channel = cels[i];
@@ -108,12 +115,13 @@ final class OverrideLayer {
         }
         channel.advance(time, step);
       }
+      active |= channel.active();
     }
   }
 
   /** Lays the morphs' overrides over the values of the layers below. */
   void coverMorphs(double[] values) {
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; active && i < values.length; i++) {
       if (morphs[i].active()) {
         values[i] = morphs[i].over(values[i]);
       }

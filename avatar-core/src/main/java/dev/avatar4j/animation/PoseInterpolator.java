@@ -21,11 +21,12 @@ final class PoseInterpolator {
    * @return part of the distance covered in this frame, 0..1; a step of 1 takes no time
    */
   static double effectiveStep(double step, double dt) {
-    if (step >= 1) {
-      return 1;
+    double ticks = REFERENCE_FPS * dt;
+    if (step >= 1 || ticks == 1) {
+      return step;
     }
-    // StrictMath: the same bits on every machine
-    return dt <= 0 ? 0 : 1 - StrictMath.pow(1 - step, REFERENCE_FPS * dt);
+    // StrictMath: the same bits on every machine. Not its pow, which allocates.
+    return ticks <= 0 ? 0 : 1 - StrictMath.exp(ticks * StrictMath.log(1 - step));
   }
 
   /**

@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One animator step. Plain: swaying, blinking, breathing, random talking, an override. Full: speech
  * to follow instead of talking, a gaze with saccades, overrides of morphs and cels, a mix of
- * emotions. In both, the emotion changes every four seconds of their time, and the pose is read.
+ * emotions, and frames off the 25 Hz grid, which take two steps each. The few bytes that the full
+ * one allocates are the speech, set anew every ten minutes of its time.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,13 +42,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AnimatorBenchmark {
   private static final long FRAME_NANOS = 40_000_000;
 
+  private static final long OFF_GRID_NANOS = 7_000_000;
   private static final int SPEECH_FRAMES = 25 * 600;
 
   private final AnimationFrame frame = new AnimationFrame();
-  private final EmotionMix[] mixes = {
-    EmotionMix.of(Map.of("joy", 0.7, "surprise", 0.3)),
-    EmotionMix.of(Map.of("anger", 0.5, "embarrassment", 0.4))
-  };
   private Animator plain;
   private Animator full;
   private VisemeTrack speech;
@@ -58,6 +56,7 @@ public class AnimatorBenchmark {
   @Setup
   public void start() {
     plain = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), 1);
+    plain.setEmotion("joy");
     plain.setTalking(true);
     plain.setOverrides(Map.of(Morph.IRIS_ROTATION_X, 0.5f));
     full =
@@ -65,6 +64,7 @@ public class AnimatorBenchmark {
             AnimatorSettings.DEFAULTS.with(AnimatorKeys.GAZE_SACCADES, true),
             EmotionLibrary.factory(),
             1);
+    full.setEmotion(EmotionMix.of(Map.of("embarrassment", 0.6, "surprise", 0.3)));
     full.setGaze(Gaze.at(0.5, 0.5));
     full.setOverrides(
         Overrides.builder().morph(Morph.NECK_Z, 0.5f).cel(CharacterCel.BLUSH1, 1).build());
@@ -73,6 +73,7 @@ public class AnimatorBenchmark {
       words.add(new WordTiming("bumps", "b\u02c8\u028cmps", at, at + 0.3));
     }
     speech = VisemeTrack.ofWords(words);
+    full.update(0);
   }
 
   /**
@@ -80,9 +81,6 @@ public class AnimatorBenchmark {
    */
   @Benchmark
   public float plain() {
-    if (plainFrames % 100 == 0) {
-      plain.setEmotion(plainFrames % 200 == 0 ? "joy" : "anger");
-    }
     plain.update(plainFrames++ * FRAME_NANOS);
     plain.apply(frame);
     return frame.value(Morph.HEAD_X);
@@ -94,13 +92,9 @@ public class AnimatorBenchmark {
   @Benchmark
   public float full() {
     if (fullFrames % SPEECH_FRAMES == 0) {
-      full.speak(speech, fullFrames * FRAME_NANOS);
+      full.speak(speech, fullFrames * FRAME_NANOS + OFF_GRID_NANOS);
     }
-    if (fullFrames % 100 == 0) {
-      full.setEmotion(mixes[(int) (fullFrames / 100 % 2)]);
-    }
-    // not on the 25 Hz grid, as frames of a live avatar: two steps a frame
-    full.update(fullFrames++ * FRAME_NANOS + (fullFrames > 1 ? 7_000_000 : 0));
+    full.update(fullFrames++ * FRAME_NANOS + OFF_GRID_NANOS);
     full.apply(frame);
     return frame.value(Morph.HEAD_X);
   }
