@@ -1,17 +1,13 @@
 package dev.avatar4j.animation;
 
-import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CharacterCel;
-import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.speech.VisemeTrack;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -273,19 +269,7 @@ public final class Animator {
    * @throws InvalidInputException if the settings have no such effect
    */
   public void playEffect(String name) {
-    List<String> names = settings.effects().stream().map(Effect::name).toList();
-    if (!names.contains(name)) {
-      throw new InvalidInputException(
-          "effect",
-          "There is no effect \""
-              + InputProblems.shown(name)
-              + "\"."
-              + Suggestion.of(name, names)
-              + " There are: "
-              + String.join(", ", names)
-              + ".");
-    }
-    effects.request(name);
+    effects.request(name, settings);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.avatar4j.animation;
 
+import dev.avatar4j.InputProblems;
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.Effect;
 import dev.avatar4j.cel.EffectLayers;
 import java.util.ArrayList;
@@ -38,8 +41,21 @@ final class EffectDriver {
    * Starts an effect with the next frame.
    *
    * @param name an effect of the settings, enabled or not
+   * @throws InvalidInputException if the settings have no such effect
    */
-  void request(String name) {
+  void request(String name, AnimatorSettings settings) {
+    List<String> names = settings.effects().stream().map(Effect::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidInputException(
+          "effect",
+          "There is no effect \""
+              + InputProblems.shown(name)
+              + "\"."
+              + Suggestion.of(name, names)
+              + " There are: "
+              + String.join(", ", names)
+              + ".");
+    }
     requests.add(name);
   }
 

@@ -1,10 +1,23 @@
 package dev.avatar4j.cel;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /** Cel strengths to be filled anew for each frame. Mutable and reused; not thread-safe. */
 public final class CelBuffer implements CelStrengths {
   private final float[] values = new float[CharacterCel.COUNT];
+
+  /**
+   * @param strengths strengths by cel name, such as those of an emotion; names of no character cel
+   *     are left out
+   * @return the same strengths, each in 0..1
+   */
+  public static CelBuffer of(Map<String, Float> strengths) {
+    CelBuffer buffer = new CelBuffer();
+    strengths.forEach(
+        (name, strength) -> CharacterCel.byKey(name).ifPresent(cel -> buffer.set(cel, strength)));
+    return buffer;
+  }
 
   @Override
   public float get(CharacterCel cel) {

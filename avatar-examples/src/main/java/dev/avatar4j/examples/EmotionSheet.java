@@ -1,7 +1,6 @@
 package dev.avatar4j.examples;
 
 import dev.avatar4j.cel.CelBuffer;
-import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.image.CharacterImage;
@@ -43,20 +42,10 @@ public final class EmotionSheet {
             poser.open(poser.ownCharacter().orElseGet(CharacterImages::defaultCharacter))) {
       for (int i = 0; i < names.size(); i++) {
         EmotionTemplate template = library.require(names.get(i));
-        session.pose(template.pose(), cels(template), frame);
+        session.pose(template.pose(), CelBuffer.of(template.cels()), frame);
         sheet.put(i % columns, i / columns, frame, names.get(i));
       }
     }
     sheet.write(file);
-  }
-
-  private static CelBuffer cels(EmotionTemplate template) {
-    CelBuffer strengths = new CelBuffer();
-    template
-        .cels()
-        .forEach(
-            (name, strength) ->
-                CharacterCel.byKey(name).ifPresent(cel -> strengths.set(cel, strength)));
-    return strengths;
   }
 }

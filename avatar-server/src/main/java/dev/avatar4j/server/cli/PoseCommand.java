@@ -3,7 +3,9 @@ package dev.avatar4j.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.cel.CelBuffer;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Pose;
@@ -69,14 +71,14 @@ final class PoseCommand implements Callable<Integer> {
     if (raw != null) {
       OutputFiles.requireFileName("--raw", raw);
     }
-    Pose pose = wantedPose();
+    EmotionTemplate face = wantedFace();
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
     try (Poser poser = character.createPoser()) {
       CharacterImage image = character.character(poser);
       CharacterOptions.printWarnings(image.warnings(), spec.commandLine().getErr());
       try (PoserSession session = poser.open(image)) {
         CharacterOptions.printWarnings(session.warnings(), spec.commandLine().getErr());
-        session.pose(pose, frame);
+        session.pose(face.pose(), CelBuffer.of(face.cels()), frame);
       }
     }
     if (out != null) {
@@ -88,14 +90,12 @@ final class PoseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Pose wantedPose() {
-    if (wanted == null) {
-      return Pose.NEUTRAL;
+  private EmotionTemplate wantedFace() {
+    if (wanted != null && wanted.emotion != null) {
+      return EmotionLibrary.factory().require(wanted.emotion);
     }
-    if (wanted.emotion != null) {
-      return EmotionLibrary.factory().require(wanted.emotion).pose();
-    }
-    return parse(wanted.pose);
+    Pose pose = wanted == null ? Pose.NEUTRAL : parse(wanted.pose);
+    return new EmotionTemplate("", pose, Map.of());
   }
 
   private static Pose parse(Path file) {
