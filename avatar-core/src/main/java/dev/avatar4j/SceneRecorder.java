@@ -3,16 +3,19 @@ package dev.avatar4j;
 import dev.avatar4j.animation.AnimationFrame;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.Animator;
+import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.ScriptPlayer;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.poser.PoserSession;
+import java.util.List;
 
 /**
  * Draws a scripted scene frame by frame, as fast as the poser can, with time counted in frames: the
  * same character, script, seed and frame rate give the same frames on every run.
  */
-public final class SceneRecorder {
+public final class SceneRecorder implements AutoCloseable {
   /** The most frames one scene may have. */
   public static final int MAX_FRAMES = 1_000_000;
 
@@ -20,6 +23,10 @@ public final class SceneRecorder {
   private final Animator animator;
   private final AnimationScript script;
   private final double framesPerSecond;
+  private final StageChain finishing;
+  private AnimatorSettings settings;
+  private int width;
+  private int height;
 
   /**
    * @param character the character
@@ -27,17 +34,23 @@ public final class SceneRecorder {
    * @param animator a fresh animator, not yet advanced
    * @param script what happens when
    * @param framesPerSecond frames per second of the scene, above 0
+   * @param seed where the randomness of filters starts
+   * @throws InvalidInputException if the frame rate is out of range, or a stage refuses the
+   *     animator's settings
    */
   public SceneRecorder(
       CharacterImage character,
       PoserSession session,
       Animator animator,
       AnimationScript script,
-      double framesPerSecond) {
+      double framesPerSecond,
+      long seed) {
     if (!(framesPerSecond > 0 && framesPerSecond <= 1000)) {
       throw new InvalidInputException(
           "fps", "Frames per second must lie above 0 and not above 1000; got " + framesPerSecond);
     }
+    this.settings = animator.settings();
+    this.finishing = new StageChain(settings, seed, List.of());
     this.stage = new CharacterStage(character, session);
     animator.setCels(stage.cels());
     this.animator = animator;
@@ -85,6 +98,8 @@ public final class SceneRecorder {
    * @param frames how many frames
    * @param sink receives each frame in order
    * @throws java.io.IOException from the sink
+   * @throws InvalidInputException if the script's settings change the size of the frames, or a
+   *     stage refuses them
    */
   public void record(int frames, Sink sink) throws java.io.IOException {
     AnimationFrame animation = new AnimationFrame();
@@ -94,7 +109,33 @@ public final class SceneRecorder {
       player.advance(animator, Math.round(i / framesPerSecond * 1e9));
       animator.apply(animation);
       stage.draw(animation, frame);
-      sink.frame(i, frame);
+      sink.frame(i, finish(animation.timeNanos(), frame));
     }
+  }
+
+  /** Applies crop, scaling and filters, with the settings as the script has left them. */
+  private Frame finish(long timeNanos, Frame frame) {
+    if (animator.settings() != settings) {
+      finishing.prepare(animator.settings()).run();
+      settings = animator.settings();
+    }
+    Frame finished = finishing.process(timeNanos, frame);
+    if (width == 0) {
+      width = finished.width();
+      height = finished.height();
+    } else if (finished.width() != width || finished.height() != height) {
+      throw new InvalidInputException(
+          "settings",
+          ("The script changes the size of the frames from %dx%d to %dx%d at %.3f s;"
+                  + " all frames of a scene have the same size.")
+              .formatted(width, height, finished.width(), finished.height(), timeNanos * 1e-9));
+    }
+    return finished;
+  }
+
+  /** Frees what the filters hold; not the session. Idempotent. */
+  @Override
+  public void close() {
+    finishing.close();
   }
 }

@@ -13,9 +13,11 @@ import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +30,10 @@ class SceneRecorderTest {
         new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
     Animator animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), seed);
     AnimationScript events = AnimationScript.parse(new ObjectMapper().readTree(script));
-    new SceneRecorder(image, poser.open(image), animator, events, fps)
-        .record(frames, (index, frame) -> assertThat(index).isLessThan(frames));
+    try (SceneRecorder recorder =
+        new SceneRecorder(image, poser.open(image), animator, events, fps, 1)) {
+      recorder.record(frames, (index, frame) -> assertThat(index).isLessThan(frames));
+    }
     return poser.poses;
   }
 
@@ -54,6 +58,28 @@ class SceneRecorderTest {
   }
 
   @Test
+  void frames_are_cropped_as_the_settings_say_and_keep_their_size() throws Exception {
+    String crop = "{\"crop\": {\"enabled\": true, \"left\": 0.12, \"right\": 0.88}}";
+    assertThat(sizes("[{\"at\":0,\"settings\":" + crop + "}]")).containsExactly("389x512");
+    assertThatThrownBy(() -> sizes("[{\"at\":0.1,\"settings\":" + crop + "}]"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("from 512x512 to 389x512 at 0.120 s");
+  }
+
+  private static Set<String> sizes(String script) throws Exception {
+    CharacterImage image =
+        new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
+    Animator animator = new Animator(AnimatorSettings.DEFAULTS, EmotionLibrary.factory(), 1);
+    AnimationScript events = AnimationScript.parse(new ObjectMapper().readTree(script));
+    Set<String> sizes = new HashSet<>();
+    try (SceneRecorder recorder =
+        new SceneRecorder(image, new ScriptedPoser().open(image), animator, events, 25, 1)) {
+      recorder.record(10, (index, frame) -> sizes.add(frame.width() + "x" + frame.height()));
+    }
+    return sizes;
+  }
+
+  @Test
   void effects_are_drawn_from_the_frame_of_their_emotion_to_their_end() throws Exception {
     CharacterImage image =
         new CharacterImage("test", new Frame(512, 512), Map.of(), Optional.empty(), List.of());
@@ -62,7 +88,7 @@ class SceneRecorderTest {
         AnimationScript.parse(
             new ObjectMapper().readTree("[{\"at\":0.2,\"emotion\":\"surprise\"}]"));
     List<Integer> withEffect = new ArrayList<>();
-    new SceneRecorder(image, new ScriptedPoser().open(image), animator, events, 25)
+    new SceneRecorder(image, new ScriptedPoser().open(image), animator, events, 25, 1)
         .record(
             20,
             (index, frame) -> {

@@ -1,7 +1,6 @@
 package dev.avatar4j.server.cli;
 
 import dev.avatar4j.image.ApngWriter;
-import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.PixelBuffer;
@@ -14,24 +13,34 @@ import java.nio.file.StandardCopyOption;
 final class AnimatedPngFile implements FrameFiles {
   private final Path file;
   private final Path unfinished;
-  private final ApngWriter writer;
-  private final PixelBuffer pixels = new PixelBuffer(CharacterImage.SIZE, CharacterImage.SIZE);
+  private final int frames;
+  private final int framesPerSecond;
+  private ApngWriter writer;
+  private PixelBuffer pixels;
 
-  AnimatedPngFile(Path file, int frames, int framesPerSecond) throws IOException {
+  AnimatedPngFile(Path file, int frames, int framesPerSecond) {
     this.file = file;
+    this.frames = frames;
+    this.framesPerSecond = framesPerSecond;
     unfinished = file.resolveSibling(file.getFileName() + ".part");
-    writer =
-        ApngWriter.create(unfinished, pixels.width(), pixels.height(), frames, framesPerSecond);
   }
 
   @Override
   public void write(int index, Frame frame) throws IOException {
+    if (writer == null) {
+      pixels = new PixelBuffer(frame.width(), frame.height());
+      writer =
+          ApngWriter.create(unfinished, pixels.width(), pixels.height(), frames, framesPerSecond);
+    }
     ColorTransfer.encode(frame, pixels);
     writer.write(pixels);
   }
 
   @Override
   public void close() throws IOException {
+    if (writer == null) {
+      return;
+    }
     try {
       writer.close();
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

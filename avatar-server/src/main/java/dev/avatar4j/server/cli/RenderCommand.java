@@ -37,6 +37,8 @@ final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CharacterOptions character;
 
+  @Mixin private CharacterFiles files;
+
   @Option(names = "--script", paramLabel = "FILE.json", description = "What happens when.")
   private Path script;
 
@@ -72,7 +74,9 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EmotionLibrary emotions = EmotionLibrary.factory();
+    PrintWriter err = spec.commandLine().getErr();
+    AnimatorSettings settings = files.settings(character.image);
+    EmotionLibrary emotions = files.emotions(character.image, err);
     AnimationScript events =
         script == null
             ? AnimationScript.EMPTY
@@ -84,15 +88,16 @@ final class RenderCommand implements Callable<Integer> {
     } else {
       OutputFiles.requireFolderName("--out", out);
     }
-    PrintWriter err = spec.commandLine().getErr();
     try (Poser poser = character.createPoser()) {
       CharacterImage image = character.character(poser);
       CharacterOptions.printWarnings(image.warnings(), err);
       try (PoserSession session = poser.open(image)) {
         CharacterOptions.printWarnings(session.warnings(), err);
-        Animator animator = new Animator(AnimatorSettings.DEFAULTS, emotions, seed);
-        SceneRecorder recorder = new SceneRecorder(image, session, animator, events, fps);
-        record(recorder, frames, oneFile, new Progress(err, frames));
+        Animator animator = new Animator(settings, emotions, seed);
+        try (SceneRecorder recorder =
+            new SceneRecorder(image, session, animator, events, fps, seed)) {
+          record(recorder, frames, oneFile, new Progress(err, frames));
+        }
       }
     } catch (IOException e) {
       throw OutputFiles.cannotWrite("--out", out, e);

@@ -4,6 +4,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.server.AvatarServer;
@@ -28,6 +29,8 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CharacterOptions character;
 
+  @Mixin private CharacterFiles files;
+
   @Option(
       names = "--host",
       paramLabel = "H",
@@ -47,9 +50,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--fps",
       paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second to aim for (default: ${DEFAULT-VALUE}).")
-  private double fps;
+      description = "Frames per second to aim for (default: what the settings say, or 25).")
+  private Double fps;
 
   @Option(names = "--open", description = "Open the page in the browser.")
   private boolean open;
@@ -74,13 +76,20 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     AnimatorSettings settings = settings();
+    EmotionLibrary emotions = files.emotions(character.image, spec.commandLine().getErr());
     out.println("Loading " + character.poser + " ...");
     Poser poser = character.createPoser();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (poser) {
       CharacterImage image = character.character(poser);
-      try (Avatar avatar = Avatar.builder().poser(poser).image(image).settings(settings).build();
+      try (Avatar avatar =
+              Avatar.builder()
+                  .poser(poser)
+                  .image(image)
+                  .settings(settings)
+                  .emotions(emotions)
+                  .build();
           AvatarServer server =
               AvatarServer.builder(avatar)
                   .host(host)
@@ -107,8 +116,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private AnimatorSettings settings() {
+    AnimatorSettings settings = files.settings(character.image);
     try {
-      return AnimatorSettings.DEFAULTS.with(FrameKeys.TARGET_FPS, fps);
+      return fps == null ? settings : settings.with(FrameKeys.TARGET_FPS, fps);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--fps", e.getMessage(), e);
     }
