@@ -2,33 +2,22 @@ package dev.avatar4j.postprocessor.kernel;
 
 import java.util.Arrays;
 
-/**
- * Blurs one row along its length, mirrored at the ends. Holds scratch rows: one per thread.
- *
- * <p>Every tap is a shifted copy of the row: copying is cheap in the first-level cache, and {@link
- * TapSum} needs the taps side by side.
- */
+/** Blurs one row along its length, mirrored at the ends. Holds scratch rows: one per thread. */
 final class LineBlur {
-  /** Pixels at a time: so few that all taps stay in the first-level cache. */
-  private static final int PART = 512;
-
   private final GaussianKernel kernel;
   private final int width;
   private final float[] padded;
-  private final float[][] taps;
-  private final int[] order;
-  private final float[] sum;
+  private final LineSum sum;
 
   LineBlur(GaussianKernel kernel, int width) {
+    this(kernel, width, LineSums.of(kernel, width));
+  }
+
+  LineBlur(GaussianKernel kernel, int width, LineSum sum) {
     this.kernel = kernel;
     this.width = width;
-    int reach = kernel.reach();
-    padded = new float[width + 2 * reach];
-    int part = Math.min(width, PART);
-    taps = new float[2 * reach + 1][part];
-    order = new int[taps.length];
-    Arrays.setAll(order, t -> t);
-    sum = new float[part];
+    this.sum = sum;
+    padded = new float[width + 2 * kernel.reach()];
   }
 
   /**
@@ -48,14 +37,7 @@ final class LineBlur {
       return;
     }
     pad(row, from, to, outFrom, outTo);
-    for (int x = outFrom; x < outTo; x += sum.length) {
-      int length = Math.min(sum.length, outTo - x);
-      for (int t = 0; t < taps.length; t++) {
-        System.arraycopy(padded, x + t, taps[t], 0, length);
-      }
-      TapSum.symmetric(taps, order, kernel, sum, 0, length);
-      System.arraycopy(sum, 0, out, x, length);
-    }
+    sum.apply(padded, outFrom, out, outTo - outFrom);
   }
 
   /** Lays out the row from {@code outFrom - reach} to {@code outTo + reach}. */

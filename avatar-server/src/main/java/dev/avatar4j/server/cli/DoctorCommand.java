@@ -4,6 +4,7 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.Posers;
+import dev.avatar4j.postprocessor.kernel.LineSums;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
     line(out, "CPU", Machine.cpu());
     line(out, "Memory", Machine.memory());
     line(out, "GPU", Machine.gpu());
+    line(
+        out,
+        "Vectors",
+        LineSums.vectorsUsed()
+            ? "used by wide blurs"
+            : "off; AVATAR_JAVA_OPTS=\"" + LineSums.FLAG + "\" makes wide blurs faster");
     out.println();
     out.println("Posers");
     for (PoserProvider provider : Posers.providers()) {
