@@ -3,6 +3,7 @@ package dev.avatar4j.image;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The sRGB transfer curve (IEC 61966-2-1) in both directions, and the conversion of a linear frame
@@ -15,56 +16,18 @@ public final class ColorTransfer {
   private static final float LINEAR_KNEE = 0.003130804953560372f;
   private static final float[] LINEAR_OF_BYTE = new float[256];
 
-  /** {@code THRESHOLD[b]}: the smallest linear float whose rounded 8-bit code is above b. */
-  private static final float[] THRESHOLD = new float[256];
-
-  /** The same as bits, which are in the order of the floats, since these are positive. */
-  private static final int[] THRESHOLD_BITS = new int[256];
-
-  private static final int ONE_BITS = Float.floatToRawIntBits(1f);
-
-  /** Floats below this encode to code 0 and have no table entry. */
-  private static final float TABLE_START = 0x1p-13f;
-
-  private static final int TABLE_SHIFT = 16;
-  private static final int TABLE_BASE = Float.floatToRawIntBits(TABLE_START) >>> TABLE_SHIFT;
-
-  /** Code at the lower end of each float interval of 7 mantissa bits between TABLE_START and 1. */
-  private static final byte[] CODE_OF_BITS =
-      new byte[(Float.floatToRawIntBits(1f) >>> TABLE_SHIFT) - TABLE_BASE + 1];
+  private static final int[] SRGB_CODES =
+      CodeTable.of(ColorTransfer::toSrgb, ColorTransfer::toLinear);
+  private static final int[] UNIT_CODES =
+      CodeTable.of(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
 
   static {
     for (int code = 0; code < 256; code++) {
       LINEAR_OF_BYTE[code] = (float) toLinear(code / 255.0);
-      THRESHOLD[code] = code == 255 ? Float.POSITIVE_INFINITY : firstAbove(code);
-      THRESHOLD_BITS[code] = Float.floatToRawIntBits(THRESHOLD[code]);
-    }
-    int code = 0;
-    for (int i = 0; i < CODE_OF_BITS.length; i++) {
-      float low = Float.intBitsToFloat((TABLE_BASE + i) << TABLE_SHIFT);
-      while (low >= THRESHOLD[code]) {
-        code++;
-      }
-      CODE_OF_BITS[i] = (byte) code;
     }
   }
 
   private ColorTransfer() {}
-
-  private static float firstAbove(int code) {
-    float guess = (float) toLinear((code + 0.5) / 255.0);
-    while (roundedCode(guess) > code) {
-      guess = Math.nextDown(guess);
-    }
-    while (roundedCode(guess) <= code) {
-      guess = Math.nextUp(guess);
-    }
-    return guess;
-  }
-
-  private static int roundedCode(float linear) {
-    return (int) Math.rint(255.0 * toSrgb((double) linear));
-  }
 
   /**
    * @param srgb an sRGB-encoded value; clipped to 0..1
@@ -93,20 +56,13 @@ public final class ColorTransfer {
   }
 
   /**
-   * The exact rounded code, without a power function: one table look-up by the float's leading bits
-   * gives the code or the one below it, one comparison decides. That one is a subtraction, because
-   * a branch would be mispredicted half of the time on noisy pictures.
+   * The exact rounded code, without a power function.
    *
    * @param linear a value in linear light; clipped to 0..1, NaN is 0
    * @return {@code rint(255 * toSrgb(linear))}
    */
   public static int linearToByte(float linear) {
-    if (!(linear >= TABLE_START)) {
-      return 0;
-    }
-    int bits = Math.min(ONE_BITS, Float.floatToRawIntBits(linear));
-    int code = CODE_OF_BITS[(bits >>> TABLE_SHIFT) - TABLE_BASE] & 255;
-    return code + (THRESHOLD_BITS[code] - 1 - bits >>> 31);
+    return CodeTable.code(SRGB_CODES, linear);
   }
 
   /**
@@ -130,21 +86,18 @@ public final class ColorTransfer {
       int pixel = 0;
       if (code != 0) {
         pixel =
-            linearToByte(red[i])
-                | linearToByte(green[i]) << 8
-                | linearToByte(blue[i]) << 16
+            CodeTable.place(SRGB_CODES, red[i]) >>> 16 & 0xff
+                | CodeTable.place(SRGB_CODES, green[i]) >>> 8 & 0xff00
+                | CodeTable.place(SRGB_CODES, blue[i]) & 0xff0000
                 | code << 24;
       }
       PIXEL.set(rgba, 4 * i, pixel);
     }
   }
 
-  /** {@code rint(255 * value)}, clipped; the product is exact, so there is no false tie. */
+  /** {@code rint(255 * value)}, clipped; NaN is 0. */
   static int unitToByte(float value) {
-    if (!(value > 0f)) {
-      return 0;
-    }
-    return value >= 1f ? 255 : (int) (value * 255.0 + 0.5);
+    return CodeTable.code(UNIT_CODES, value);
   }
 
   /**

@@ -68,6 +68,27 @@ class ColorTransferTest {
   }
 
   @Test
+  void floats_of_all_sizes_and_signs_are_rounded_as_the_formulas_say() {
+    for (long i = 0; i < 1L << 32; i += 4099) {
+      float value = Float.intBitsToFloat((int) i);
+      double clipped = value > 0 ? Math.min(1, (double) value) : 0;
+      assertThat(ColorTransfer.linearToByte(value)).isEqualTo(exact((float) clipped));
+      assertThat(ColorTransfer.unitToByte(value)).isEqualTo((int) Math.rint(255 * clipped));
+    }
+  }
+
+  @Test
+  void unit_values_are_exact_on_both_sides_of_every_step() {
+    for (int code = 0; code < 255; code++) {
+      int step = Float.floatToRawIntBits((code + 0.5f) / 255);
+      for (int k = -20; k <= 20; k++) {
+        float value = Float.intBitsToFloat(step + k);
+        assertThat(ColorTransfer.unitToByte(value)).isEqualTo((int) Math.rint(255.0 * value));
+      }
+    }
+  }
+
+  @Test
   void the_two_curves_are_inverse() {
     for (double v = 0; v <= 1; v += 0.001) {
       assertThat(ColorTransfer.toSrgb(ColorTransfer.toLinear(v))).isEqualTo(v, within(1e-6));

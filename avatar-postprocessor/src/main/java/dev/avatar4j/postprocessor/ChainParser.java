@@ -28,7 +28,7 @@ final class ChainParser {
           field,
           field
               + " is "
-              + InputProblems.shown(json)
+              + (json.isMissingNode() ? "empty" : InputProblems.shown(json))
               + "; it needs a list of filters, such as [[\"bloom\", {}], [\"scanlines\", {}]].");
     }
     ChainSpec.requireSize(field, json.size());
@@ -131,7 +131,7 @@ final class ChainParser {
       return true;
     } catch (InvalidInputException e) {
       problems.add(place + "." + e.field(), place + ": " + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       problems.add(
           new InvalidInputException(place, place + " cannot be made with these values: " + e, e));
     }

@@ -1,8 +1,10 @@
 package dev.avatar4j.postprocessor;
 
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -31,7 +33,7 @@ public final class FilterChain implements AutoCloseable {
       for (FilterStep step : spec.steps()) {
         int position = slots.size();
         FilterType type = step.type();
-        Filter filter = type.create(step.values(), draws.apply(position));
+        Filter filter = create(step, position, draws.apply(position));
         boolean builtIn = FilterRegistry.isBuiltIn(type);
         slots.add(new FilterSlot(position, type.name(), filter, builtIn));
       }
@@ -42,13 +44,28 @@ public final class FilterChain implements AutoCloseable {
     plan();
   }
 
+  private static Filter create(FilterStep step, int position, RandomDraws draws) {
+    try {
+      return Objects.requireNonNull(step.type().create(step.values(), draws), "no filter");
+    } catch (RuntimeException | LinkageError e) {
+      throw new InvalidInputException(
+          "chain",
+          "Filter " + position + ", \"" + step.type().name() + "\", cannot be made: " + reason(e),
+          e);
+    }
+  }
+
+  private static String reason(Throwable thrown) {
+    return thrown instanceof InvalidInputException ? thrown.getMessage() : thrown.toString();
+  }
+
   /**
    * @param spec which filters with which values
    * @param workers threads to share out rows to; not closed with the chain
    * @param seed decides all randomness: the same seed gives the same frames for the same frame
    *     numbers
    * @return the chain, to be closed by the caller
-   * @throws dev.avatar4j.InvalidInputException if a filter refuses its values
+   * @throws InvalidInputException if a filter cannot be made with its values
    */
   public static FilterChain open(ChainSpec spec, RowWorkers workers, long seed) {
     return new FilterChain(spec, workers, position -> new SeededDraws(seed, position));

@@ -1,10 +1,13 @@
 package dev.avatar4j.postprocessor;
 
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pipeline.ConfigurableStage;
 import dev.avatar4j.postprocessor.upscale.UpscaleStage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Enlarges frames and filters them, or the other way round if {@code postprocessor_before_upscale}
@@ -23,13 +26,13 @@ final class FinishingStage implements ConfigurableStage {
   @Override
   public Runnable prepare(AnimatorSettings settings) {
     boolean first = settings.get(FrameKeys.POSTPROCESSOR_BEFORE_UPSCALE);
-    Runnable upscaleChange = upscale.prepare(settings);
-    Runnable filterChange = filters.prepare(settings);
-    return () -> {
-      upscaleChange.run();
-      filterChange.run();
-      filtersFirst = first;
-    };
+    List<Runnable> changes = new ArrayList<>();
+    InputProblems problems = new InputProblems();
+    problems.collect(() -> changes.add(upscale.prepare(settings)));
+    problems.collect(() -> changes.add(filters.prepare(settings)));
+    problems.throwIfAny();
+    changes.add(() -> filtersFirst = first);
+    return () -> changes.forEach(Runnable::run);
   }
 
   @Override

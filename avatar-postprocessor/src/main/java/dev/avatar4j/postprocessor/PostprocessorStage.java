@@ -23,24 +23,23 @@ public final class PostprocessorStage implements ConfigurableStage {
   private final AtomicReference<FilterChain> next = new AtomicReference<>();
   private volatile FilterChain latest;
   private FilterChain current;
+
+  /** Made by {@link #prepare}, and not adopted yet; null if there is none. */
+  private FilterChain prepared;
+
   private boolean started;
   private long firstNanos;
 
   /**
    * @param spec the first chain
    * @param seed decides all randomness
-   * @param threads how many threads share out the rows of a frame, at least 1
+   * @param workers threads to share out rows to; closed with the stage
    * @throws dev.avatar4j.InvalidInputException if a filter refuses its values
    */
-  public PostprocessorStage(ChainSpec spec, long seed, int threads) {
+  public PostprocessorStage(ChainSpec spec, long seed, RowWorkers workers) {
     this.seed = seed;
-    workers = new RowWorkers(threads);
-    try {
-      current = FilterChain.open(spec, workers, seed);
-    } catch (RuntimeException e) {
-      workers.close();
-      throw e;
-    }
+    this.workers = workers;
+    current = FilterChain.open(spec, workers, seed);
     latest = current;
   }
 
@@ -51,7 +50,10 @@ public final class PostprocessorStage implements ConfigurableStage {
    * @throws dev.avatar4j.InvalidInputException if a filter refuses its values; the chain stays
    */
   public synchronized void setChain(ChainSpec spec) {
-    FilterChain chain = FilterChain.open(spec, workers, seed);
+    replace(FilterChain.open(spec, workers, seed));
+  }
+
+  private void replace(FilterChain chain) {
     FilterChain unused = next.getAndSet(chain);
     latest = chain;
     if (unused != null) {
@@ -74,20 +76,36 @@ public final class PostprocessorStage implements ConfigurableStage {
   }
 
   /**
-   * Reads {@code postprocessor_chain}, of any dialect. A chain that is set already goes on
-   * undisturbed.
+   * Reads {@code postprocessor_chain}, of any dialect, and makes its filters. A chain that is set
+   * already goes on undisturbed. Voids a change prepared before and not run.
    */
   @Override
-  public Runnable prepare(AnimatorSettings settings) {
+  public synchronized Runnable prepare(AnimatorSettings settings) {
     JsonNode json = settings.get(FrameKeys.POSTPROCESSOR_CHAIN);
     ChainSpec spec =
         ChainSpec.parse(
             json, FrameKeys.POSTPROCESSOR_CHAIN.key(), Dialect.AUTO, FilterRegistry.standard());
-    return () -> {
-      if (!spec.toJson().equals(chain().toJson())) {
-        setChain(spec);
-      }
-    };
+    closePrepared();
+    if (spec.toJson().equals(chain().toJson())) {
+      return () -> {};
+    }
+    FilterChain chain = FilterChain.open(spec, workers, seed);
+    prepared = chain;
+    return () -> adopt(chain);
+  }
+
+  private synchronized void adopt(FilterChain chain) {
+    if (chain == prepared) {
+      prepared = null;
+      replace(chain);
+    }
+  }
+
+  private void closePrepared() {
+    if (prepared != null) {
+      prepared.close();
+      prepared = null;
+    }
   }
 
   @Override
@@ -108,6 +126,7 @@ public final class PostprocessorStage implements ConfigurableStage {
   /** Frees the chain and the threads. Must not run during {@link #process}. Idempotent. */
   @Override
   public synchronized void close() {
+    closePrepared();
     FilterChain unused = next.getAndSet(null);
     if (unused != null) {
       unused.close();

@@ -18,7 +18,8 @@ public final class PostprocessorStageProvider implements StageProvider {
   public ConfigurableStage create(long seed) {
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     WeightsSource weights = new ShaderDirectory(ShaderDirectory.defaultFolder(System.getenv()));
+    RowWorkers workers = new RowWorkers(threads);
     return new FinishingStage(
-        new UpscaleStage(weights, threads), new PostprocessorStage(ChainSpec.EMPTY, seed, threads));
+        new UpscaleStage(weights, workers), new PostprocessorStage(ChainSpec.EMPTY, seed, workers));
   }
 }

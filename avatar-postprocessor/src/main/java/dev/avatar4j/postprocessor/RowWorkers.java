@@ -7,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Threads that share out rows. The caller works, too, and does not wait for threads that have
  * nothing to do: on a busy machine it does all by itself. Between tasks the threads spin for some
- * microseconds, so that the next filter of a chain finds them awake, then they sleep.
+ * microseconds, so that the next filter of a chain finds them awake, then they sleep. They are
+ * started by the first task that has rows for them.
  *
  * <p>One caller at a time. No locks, and nothing is allocated while it runs.
  */
@@ -24,7 +25,9 @@ public final class RowWorkers implements AutoCloseable {
 
   private final AtomicInteger unfinished = new AtomicInteger();
   private volatile Thread sleepingCaller;
-  private final RowWorker[] helpers;
+  private final int threads;
+  private RowWorker[] helpers = {};
+  private volatile boolean closed;
   private RowTask task;
   private int rows;
   private int bandRows;
@@ -38,6 +41,11 @@ public final class RowWorkers implements AutoCloseable {
     if (threads < 1) {
       throw new IllegalArgumentException("Rows need at least 1 thread; got " + threads);
     }
+    this.threads = threads;
+  }
+
+  /** Must run on the caller's thread, as {@link #forRows} does. */
+  private void startHelpers() {
     helpers = new RowWorker[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
       helpers[i] = new RowWorker(this, "filter-" + (i + 1));
@@ -62,9 +70,12 @@ public final class RowWorkers implements AutoCloseable {
    * @param rowTask the task; if it fails on one band, the others are still run
    */
   public void forRows(int count, int height, RowTask rowTask) {
-    if (helpers.length == 0 || count <= height) {
+    if (threads == 1 || closed || count <= height) {
       rowTask.run(0, count);
       return;
+    }
+    if (helpers.length == 0) {
+      startHelpers();
     }
     task = rowTask;
     rows = count;
@@ -139,9 +150,20 @@ public final class RowWorkers implements AutoCloseable {
     }
   }
 
-  /** Ends the threads. Must not run during {@link #forRows}. Idempotent. */
+  /**
+   * @return how many threads were started, besides the caller's
+   */
+  int started() {
+    return helpers.length;
+  }
+
+  /**
+   * Ends the threads; from then on the caller works alone. Must not run during {@link #forRows}.
+   * Idempotent.
+   */
   @Override
   public void close() {
+    closed = true;
     for (RowWorker helper : helpers) {
       helper.end();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.golden.Json;
@@ -140,5 +141,23 @@ class ChainSpecTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("line 1, column");
     assertThatThrownBy(() -> ChainSpec.parse("[] []")).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void a_filter_whose_classes_are_missing_is_refused_with_its_place() {
+    FakeFilter broken =
+        new FakeFilter(
+            "broken",
+            0,
+            List.of(),
+            (values, random) -> {
+              throw new NoClassDefFoundError("some/Library");
+            });
+    FilterRegistry registry = FilterRegistry.of(List.of(broken));
+    JsonNode chain = Json.of("[[\"broken\", {}]]");
+    assertThatThrownBy(() -> ChainSpec.parse(chain, "chain", Dialect.AUTO, registry))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("chain[0].broken cannot be made")
+        .hasMessageContaining("some/Library");
   }
 }

@@ -3,6 +3,7 @@ package dev.avatar4j.postprocessor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.filters.BuiltInFake;
 import java.util.ArrayList;
@@ -321,7 +322,10 @@ class FilterChainTest {
             (values, random) -> {
               throw new IllegalStateException("no");
             });
-    assertThatThrownBy(() -> open(FakeFilter.of("kept", filter), impossible)).hasMessage("no");
+    assertThatThrownBy(() -> open(FakeFilter.of("kept", filter), impossible))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Filter 1, \"impossible\", cannot be made: ")
+        .hasMessageContaining("no");
     assertThat(closed).hasSize(2);
   }
 }

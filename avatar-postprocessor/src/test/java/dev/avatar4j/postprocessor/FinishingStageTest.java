@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.avatar4j.AvatarException;
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.postprocessor.golden.Json;
 import dev.avatar4j.postprocessor.upscale.UpscaleStage;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,10 @@ class FinishingStageTest {
       new FinishingStage(
           new UpscaleStage(
               model -> {
-                throw new AvatarException("no weights");
+                throw new InvalidInputException("weights", "no weights");
               },
-              1),
-          new PostprocessorStage(ChainSpec.EMPTY, 1, 1));
+              new RowWorkers(1)),
+          new PostprocessorStage(ChainSpec.EMPTY, 1, new RowWorkers(1)));
 
   @AfterEach
   void close() {
@@ -82,6 +83,17 @@ class FinishingStageTest {
     assertThat(result.height()).isEqualTo(16);
     assertThat(range(result, 6)).isZero();
     assertThat(range(result, 7)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void the_problems_of_scaling_and_of_filters_are_reported_together() {
+    AnimatorSettings wrong =
+        scanlines(true)
+            .with(FrameKeys.UPSCALE_QUALITY, "high")
+            .with(FrameKeys.POSTPROCESSOR_CHAIN, Json.of("[[\"blum\", {}]]"));
+    assertThatThrownBy(() -> stage.prepare(wrong))
+        .hasMessageContaining("no weights")
+        .hasMessageContaining("postprocessor_chain[0]");
   }
 
   @Test

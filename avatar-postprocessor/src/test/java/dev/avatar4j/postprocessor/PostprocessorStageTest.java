@@ -39,7 +39,7 @@ class PostprocessorStageTest {
 
   @Test
   void frames_are_numbered_25_a_second_from_the_first() {
-    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, new RowWorkers(1))) {
       Frame frame = new Frame(2, 2);
       assertThat(stage.process(START, frame)).isSameAs(frame);
       stage.process(START + SECOND / 2, frame);
@@ -50,7 +50,7 @@ class PostprocessorStageTest {
 
   @Test
   void a_new_chain_takes_over_between_frames_and_keeps_the_time() {
-    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, new RowWorkers(1))) {
       Frame frame = new Frame(2, 2);
       stage.process(START, frame);
       ChainSpec b = logging("b");
@@ -64,7 +64,7 @@ class PostprocessorStageTest {
 
   @Test
   void a_chain_replaced_before_it_ever_ran_is_closed() {
-    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, new RowWorkers(1))) {
       stage.setChain(logging("b"));
       stage.setChain(logging("c"));
       assertThat(log).containsExactly("b closed");
@@ -84,9 +84,11 @@ class PostprocessorStageTest {
               throw new IllegalStateException("no");
             });
     ChainSpec good = logging("a");
-    try (PostprocessorStage stage = new PostprocessorStage(good, 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(good, 1, new RowWorkers(1))) {
       assertThatThrownBy(() -> stage.setChain(new ChainSpec(List.of(FilterStep.of(impossible)))))
-          .hasMessage("no");
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("Filter 0, \"impossible\", cannot be made")
+          .hasMessageContaining("no");
       stage.process(START, new Frame(2, 2));
       assertThat(stage.chain()).isSameAs(good);
       assertThat(log).containsExactly("a 0.0");
@@ -95,7 +97,7 @@ class PostprocessorStageTest {
 
   @Test
   void a_clock_that_runs_backwards_does_no_harm() {
-    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(logging("a"), 1, new RowWorkers(1))) {
       stage.process(START, new Frame(2, 2));
       stage.process(START - SECOND, new Frame(2, 2));
       assertThat(log).containsExactly("a 0.0", "a 0.0");
@@ -104,7 +106,7 @@ class PostprocessorStageTest {
 
   @Test
   void the_settings_choose_the_chain() {
-    try (PostprocessorStage stage = new PostprocessorStage(ChainSpec.EMPTY, 1, 1)) {
+    try (PostprocessorStage stage = new PostprocessorStage(ChainSpec.EMPTY, 1, new RowWorkers(1))) {
       Runnable change = stage.prepare(settings("[[\"translucency\", {\"alpha\": 0.5}]]"));
       assertThat(stage.chain().steps()).isEmpty();
       change.run();
@@ -120,6 +122,17 @@ class PostprocessorStageTest {
           .hasMessageContaining("postprocessor_chain[0] is \"translucensy\"")
           .hasMessageContaining("Did you mean \"translucency\"?");
       assertThat(stage.chain()).isSameAs(before);
+    }
+  }
+
+  @Test
+  void a_prepared_chain_that_is_never_adopted_is_closed_and_cannot_be_adopted_later() {
+    try (PostprocessorStage stage = new PostprocessorStage(ChainSpec.EMPTY, 1, new RowWorkers(1))) {
+      Runnable late = stage.prepare(settings("[[\"bloom\", {}]]"));
+      Runnable change = stage.prepare(settings("[[\"banding\", {}]]"));
+      change.run();
+      late.run();
+      assertThat(stage.chain().steps()).extracting(s -> s.type().name()).containsExactly("banding");
     }
   }
 

@@ -104,6 +104,41 @@ class RowWorkersTest {
   }
 
   @Test
+  void threads_start_with_the_first_task_that_has_rows_for_them_and_end_with_the_workers()
+      throws InterruptedException {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch all = new CountDownLatch(3);
+    try (RowWorkers workers = new RowWorkers(3)) {
+      workers.forRows(8, 16, (from, to) -> {});
+      assertThat(workers.started()).isZero();
+      workers.forRows(
+          3,
+          1,
+          (from, to) -> {
+            threads.add(Thread.currentThread());
+            all.countDown();
+            awaitQuietly(all);
+          });
+      assertThat(workers.started()).isEqualTo(2);
+    }
+    threads.remove(Thread.currentThread());
+    assertThat(threads).hasSize(2);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  @Test
+  void closed_workers_leave_all_rows_to_the_caller() {
+    RowWorkers workers = new RowWorkers(3);
+    workers.close();
+    AtomicIntegerArray runs = new AtomicIntegerArray(64);
+    workers.forRows(64, 16, (from, to) -> count(runs, from, to));
+    assertThat(runs.get(63)).isEqualTo(1);
+    assertThat(workers.started()).isZero();
+  }
+
+  @Test
   void at_least_one_thread_is_needed() {
     assertThatThrownBy(() -> new RowWorkers(0)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -15,7 +15,6 @@ import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
 import dev.avatar4j.postprocessor.kernel.PlaneBlur;
 import dev.avatar4j.postprocessor.kernel.ScaledRows;
-import dev.avatar4j.postprocessor.kernel.ThreadScratch;
 import java.util.List;
 
 /** {@code chromatic_aberration}: the lens bends red and blue differently. */
@@ -67,10 +66,8 @@ public final class ChromaticAberration implements FilterType {
   private static final class Instance implements Filter, BlurJob {
     private final double scale;
     private final PlaneBlur blur;
-    private final ThreadScratch<ScaledRows.Scratch> redScratch =
-        new ThreadScratch<>(() -> this.smaller.scratch());
-    private final ThreadScratch<ScaledRows.Scratch> blueScratch =
-        new ThreadScratch<>(() -> this.larger.scratch());
+    private final float[][] redAndAlpha = new float[2][];
+    private final float[][] blueAndAlpha = new float[2][];
     private ScaledRows smaller;
     private ScaledRows larger;
     private Frame source;
@@ -86,10 +83,12 @@ public final class ChromaticAberration implements FilterType {
       if (smaller == null || !smaller.fits(frame.width(), frame.height())) {
         smaller = new ScaledRows(frame.width(), frame.height(), 1 + scale);
         larger = new ScaledRows(frame.width(), frame.height(), 1 - scale);
-        redScratch.clear();
-        blueScratch.clear();
       }
       source = frame;
+      redAndAlpha[0] = frame.red();
+      redAndAlpha[1] = frame.alpha();
+      blueAndAlpha[0] = frame.blue();
+      blueAndAlpha[1] = frame.alpha();
       target = context.spare();
       blur.run(target, this, context);
       source = null;
@@ -100,14 +99,8 @@ public final class ChromaticAberration implements FilterType {
 
     @Override
     public void load(int y, float[][] rows, float[] row, Coverage coverage) {
-      ScaledRows.Scratch scratch = redScratch.take();
-      smaller.row(source.red(), y, rows[0], scratch);
-      smaller.row(source.alpha(), y, rows[1], scratch);
-      redScratch.giveBack(scratch);
-      scratch = blueScratch.take();
-      larger.row(source.blue(), y, rows[2], scratch);
-      larger.row(source.alpha(), y, rows[3], scratch);
-      blueScratch.giveBack(scratch);
+      smaller.row(y, redAndAlpha, 0, rows);
+      larger.row(y, blueAndAlpha, 2, rows);
     }
 
     @Override

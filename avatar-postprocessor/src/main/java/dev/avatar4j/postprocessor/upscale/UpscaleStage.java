@@ -22,11 +22,11 @@ public final class UpscaleStage implements ConfigurableStage {
 
   /**
    * @param weights the numbers of networks, asked for only when the settings need them
-   * @param threads how many threads work on a frame, at least 1
+   * @param workers threads to share out rows to; closed with the stage
    */
-  public UpscaleStage(WeightsSource weights, int threads) {
+  public UpscaleStage(WeightsSource weights, RowWorkers workers) {
     this.weights = weights;
-    workers = new RowWorkers(threads);
+    this.workers = workers;
     current = new Current(UpscaleSettings.OFF, null);
   }
 

@@ -26,10 +26,11 @@ class ScaledRowsTest {
       plane[i] = random.nextFloat();
     }
     ScaledRows rows = new ScaledRows(width, height, factor);
-    ScaledRows.Scratch scratch = rows.scratch();
-    float[] row = new float[width];
+    float[][] planes = {plane};
+    float[][] out = new float[2][width];
+    float[] row = out[1];
     for (int y = 0; y < height; y++) {
-      rows.row(plane, y, row, scratch);
+      rows.row(y, planes, 1, out);
       double sourceY = source(y, height, factor);
       for (int x = 0; x < width; x++) {
         double expected = sample(plane, width, height, source(x, width, factor), sourceY);

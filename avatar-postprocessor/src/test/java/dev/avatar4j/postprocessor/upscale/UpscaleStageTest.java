@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.postprocessor.RowWorkers;
 import dev.avatar4j.postprocessor.upscale.anime4k.LightCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class UpscaleStageTest {
           model -> {
             throw new AvatarException("no weights of " + model.fileName());
           },
-          1);
+          new RowWorkers(1));
 
   @AfterEach
   void close() {

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class FilterCommand implements Callable<Integer> {
+  /** Over a million years; beyond, a frame number has no fraction left. */
+  private static final double LAST_FRAME = 1e15;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -96,9 +99,10 @@ final class FilterCommand implements Callable<Integer> {
     if (raw != null) {
       OutputFiles.requireFileName("--raw", raw);
     }
-    if (!(frameNumber >= 0 && Double.isFinite(frameNumber))) {
+    if (!(frameNumber >= 0 && frameNumber <= LAST_FRAME)) {
       throw new InvalidInputException(
-          "--frame", "--frame is " + frameNumber + "; it needs a number from 0.");
+          "--frame",
+          "--frame is " + frameNumber + "; it needs a number from 0 to " + LAST_FRAME + ".");
     }
     ChainSpec wanted = ChainSpec.parse(chainJson(), "chain", dialect, FilterRegistry.standard());
     Frame frame = read();

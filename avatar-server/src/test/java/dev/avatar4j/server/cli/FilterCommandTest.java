@@ -170,7 +170,7 @@ class FilterCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "NaN", "Infinity"})
+  @ValueSource(strings = {"-1", "NaN", "Infinity", "1e300"})
   void a_frame_number_that_is_none_is_refused(String number) throws IOException {
     assertRefused(
         filter("[]", "--frame=" + number, "--out", folder + "/x.png"), "--frame", "from 0");

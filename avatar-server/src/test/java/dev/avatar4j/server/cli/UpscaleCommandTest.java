@@ -118,7 +118,7 @@ class UpscaleCommandTest {
     "--factor=0,above 0",
     "--factor=NaN,above 0",
     "--factor=1000,16777216",
-    "--width=0,at least 1",
+    "--width=0,number from 1",
     "--factor=2 --width=3,Give --factor",
     "--quality=best,best",
     "--preset=D,D"
