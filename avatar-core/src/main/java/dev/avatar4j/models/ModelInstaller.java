@@ -68,8 +68,10 @@ final class ModelInstaller {
       throw new InvalidInputException(
           "--accept-license",
           model.name()
-              + " may not be used commercially. Read its licence and, if you agree, run it again with"
-              + " --accept-license.\n"
+              + " may not be used commercially. Read its licence and, if you agree, run `avatar models"
+              + " download "
+              + model.name()
+              + " --accept-license`.\n"
               + LicenseNotice.of(model));
     }
     return options

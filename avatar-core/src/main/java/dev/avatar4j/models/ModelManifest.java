@@ -55,6 +55,14 @@ public record ModelManifest(int version, List<Model> models) {
   }
 
   /**
+   * @param name perhaps a model's name
+   * @return whether it is one
+   */
+  public boolean knows(String name) {
+    return models.stream().anyMatch(model -> model.name().equals(name));
+  }
+
+  /**
    * @param name a model's name
    * @return the model
    * @throws InvalidInputException if there is none of that name

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Shows downloads to a waiting person: a line for each tenth of a file, and for each further 16 MiB
- * where its size is not known. Lines instead of a bar that redraws itself, so that logs stay legible.
+ * where its size is not known. Lines instead of a bar that redraws itself, so that logs stay
+ * legible.
  */
 final class DownloadBar implements DownloadProgress {
   private static final int STEPS = 10;

@@ -1,7 +1,10 @@
 package dev.avatar4j.poser.djl.tha4;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.download.LoggedProgress;
 import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.models.DownloadOptions;
+import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
@@ -9,13 +12,17 @@ import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.WeightTensor;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}. */
+/**
+ * Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}; in place of a folder a name
+ * of the model store, such as {@code lambda_00}.
+ */
 public final class Tha4PoserProvider implements PoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha4PoserProvider() {}
@@ -58,7 +65,12 @@ public final class Tha4PoserProvider implements PoserProvider {
           "poser", "The poser tha4 needs a model: write tha4:FOLDER, its folder's path.");
     }
     try {
-      return Path.of(spec.target());
+      Path path = Path.of(spec.target());
+      ModelStore store = new ModelStore(ModelStore.defaultFolder(System.getenv()));
+      String name = spec.scheme() + ":" + spec.target();
+      return Files.exists(path) || !store.manifest().knows(name)
+          ? path
+          : store.require(name, DownloadOptions.of(System.getenv()), new LoggedProgress());
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
           "poser", "\"" + spec.target() + "\" is no path; write tha4:FOLDER.", e);
