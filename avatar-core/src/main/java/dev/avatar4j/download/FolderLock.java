@@ -17,9 +17,11 @@ public final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -46,12 +48,19 @@ public final class FolderLock implements AutoCloseable {
         policy.pause(PAUSE, "The download into " + folder);
       }
       locked = true;
-      return new FolderLock(channel);
+      return new FolderLock(folder, channel);
     } finally {
       if (!locked) {
         channel.close();
       }
     }
+  }
+
+  /**
+   * @return the folder that is now one's own
+   */
+  public Path folder() {
+    return folder;
   }
 
   /** The lock lasts as long as its channel is open. */

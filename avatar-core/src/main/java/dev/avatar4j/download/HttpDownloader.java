@@ -17,8 +17,9 @@ import java.util.OptionalLong;
  * FolderLock} against other processes.
  */
 public final class HttpDownloader {
-  private final HttpClient client;
   private final DownloadPolicy policy;
+  private final Map<String, String> environment;
+  private HttpClient client;
 
   /**
    * @param policy how patient it is
@@ -33,13 +34,21 @@ public final class HttpDownloader {
    */
   public HttpDownloader(DownloadPolicy policy, Map<String, String> environment) {
     this.policy = policy;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(policy.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(new EnvironmentProxies(environment, ProxySelector.getDefault()))
-            .build();
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Made at the first download: it loads the system's certificates and starts a thread. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(policy.connectTimeout())
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .proxy(new EnvironmentProxies(environment, ProxySelector.getDefault()))
+              .build();
+    }
+    return client;
   }
 
   /**
@@ -89,7 +98,7 @@ public final class HttpDownloader {
       String sum =
           complete(request, part)
               ? Sha256.of(part.path())
-              : new HttpTransfer(client, policy, request, part, meter).run();
+              : new HttpTransfer(client(), policy, request, part, meter).run();
       check(request, part, sum);
       part.moveTo(request.target());
       return sum;

@@ -41,7 +41,7 @@ final class ModelInstaller {
     URI base = permittedSource(options);
     progress.note(LicenseNotice.of(model));
     try (FolderLock lock = FolderLock.acquire(folder, downloader.policy(), progress)) {
-      PinnedChecksums pins = PinnedChecksums.of(folder);
+      PinnedChecksums pins = PinnedChecksums.of(lock.folder());
       List<ModelFile> missing = new ArrayList<>();
       for (ModelFile file : model.files()) {
         if (Files.exists(folder.resolve(file.name()))) {

@@ -6,6 +6,7 @@ import dev.avatar4j.download.CacheFolder;
 import dev.avatar4j.download.DownloadPolicy;
 import dev.avatar4j.download.DownloadProgress;
 import dev.avatar4j.download.HttpDownloader;
+import dev.avatar4j.download.LoggedProgress;
 import dev.avatar4j.download.PinnedChecksums;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,13 @@ public final class ModelStore {
     this.manifest = manifest;
     this.judge = new ModelJudge(checks);
     this.downloader = downloader;
+  }
+
+  /**
+   * @return the store in the folder that the process's environment names
+   */
+  public static ModelStore standard() {
+    return new ModelStore(defaultFolder(System.getenv()));
   }
 
   /**
@@ -110,6 +118,19 @@ public final class ModelStore {
       throw missing(status, "");
     }
     return status.folder();
+  }
+
+  /**
+   * What a poser calls: gets the model if it is not here, unless the environment says offline, and
+   * tells the log.
+   *
+   * @param name a model's name
+   * @return its folder, all files present
+   * @throws AvatarException if it is not here and cannot be got, or its licence must be accepted
+   *     first
+   */
+  public Path require(String name) {
+    return require(name, DownloadOptions.of(System.getenv()), new LoggedProgress());
   }
 
   /**

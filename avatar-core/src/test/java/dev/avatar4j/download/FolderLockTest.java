@@ -26,6 +26,7 @@ class FolderLockTest {
               }
             });
     try (FolderLock second = FolderLock.acquire(folder, policy, notedIn(notes))) {
+      assertThat(second.folder()).isEqualTo(folder);
       assertThat(pauses[0]).isEqualTo(3);
       assertThat(notes).containsExactly("waiting for another download into " + folder);
     }

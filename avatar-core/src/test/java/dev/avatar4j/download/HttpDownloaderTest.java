@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,11 @@ class HttpDownloaderTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** A restart would be seen as a step back to 0. */
+  private void assertNothingCameTwice() {
+    assertThat(statuses).isSortedAccordingTo(Comparator.comparingLong(DownloadStatus::bytes));
+  }
+
   private void assertWhole() {
     assertThat(target).hasBinaryContent(content);
     assertThat(folder.toFile().list()).containsExactly("weights.pt");
@@ -99,7 +105,7 @@ class HttpDownloaderTest {
     DownloadStatus first = statuses.get(0);
     assertThat(first.bytes()).isZero();
     assertThat(first.total()).hasValue(SIZE);
-    assertThat(statuses).isSortedAccordingTo((a, b) -> Long.compare(a.bytes(), b.bytes()));
+    assertThat(statuses).isSortedAccordingTo(Comparator.comparingLong(DownloadStatus::bytes));
     DownloadStatus last = statuses.get(statuses.size() - 1);
     assertThat(last.complete()).isTrue();
     assertThat(last.bytesPerSecond()).isEqualTo(Math.round(10.0 * SIZE / statuses.size()));
@@ -119,6 +125,7 @@ class HttpDownloaderTest {
     assertThat(server.asked()).hasSize(3);
     assertThat(server.asked().get(0)).isEqualTo("weights.pt");
     assertThat(server.asked().get(1)).startsWith("weights.pt bytes=");
+    assertNothingCameTwice();
     assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
@@ -133,6 +140,7 @@ class HttpDownloaderTest {
     assertThat(folder.resolve("weights.pt.part")).exists();
     assertThat(fetch(request())).isEqualTo(sum());
     assertThat(server.asked().get(1)).contains("bytes=");
+    assertNothingCameTwice();
     assertWhole();
   }
 

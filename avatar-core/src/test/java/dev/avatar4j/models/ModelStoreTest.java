@@ -281,7 +281,7 @@ class ModelStoreTest {
     sleeper =
         pause -> {
           secondWaits.countDown();
-          Thread.yield();
+          Thread.onSpinWait();
         };
     CompletableFuture<Path> first = CompletableFuture.supplyAsync(this::download);
     CompletableFuture<Path> second = CompletableFuture.supplyAsync(this::download);

@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
       describe(out, provider);
     }
     out.println();
-    describe(out, new ModelStore(ModelStore.defaultFolder(System.getenv())));
+    describe(out, ModelStore.standard());
     out.println();
     out.println("Speed (new pose each frame)");
     boolean allWell = measure(out, "warp");

@@ -15,6 +15,6 @@ final class ModelStoreOption {
   private Path folder;
 
   ModelStore store() {
-    return new ModelStore(folder == null ? ModelStore.defaultFolder(System.getenv()) : folder);
+    return folder == null ? ModelStore.standard() : new ModelStore(folder);
   }
 }

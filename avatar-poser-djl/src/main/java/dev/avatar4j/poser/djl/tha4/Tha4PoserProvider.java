@@ -1,9 +1,7 @@
 package dev.avatar4j.poser.djl.tha4;
 
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.download.LoggedProgress;
 import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.models.DownloadOptions;
 import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
@@ -35,7 +33,7 @@ public final class Tha4PoserProvider implements PoserProvider {
   @Override
   public String description() {
     return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
-        + " character it was trained on";
+        + " character it was trained on; or tha4:NAME from `avatar models list`";
   }
 
   @Override
@@ -51,7 +49,7 @@ public final class Tha4PoserProvider implements PoserProvider {
   @Override
   public Poser create(PoserSpec spec) {
     Tha4Options options = Tha4Options.of(spec);
-    CharacterModelFile files = CharacterModelFile.read(path(spec));
+    CharacterModelFile files = CharacterModelFile.read(path(spec, ModelStore.standard()));
     CharacterImage character = Tha4Picture.load(files);
     Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
@@ -59,18 +57,15 @@ public final class Tha4PoserProvider implements PoserProvider {
     return new Tha4Poser(spec, character, network, options.everyPixel());
   }
 
-  private static Path path(PoserSpec spec) {
+  static Path path(PoserSpec spec, ModelStore store) {
     if (spec.target().isBlank()) {
       throw new InvalidInputException(
           "poser", "The poser tha4 needs a model: write tha4:FOLDER, its folder's path.");
     }
     try {
       Path path = Path.of(spec.target());
-      ModelStore store = new ModelStore(ModelStore.defaultFolder(System.getenv()));
       String name = spec.scheme() + ":" + spec.target();
-      return Files.exists(path) || !store.manifest().knows(name)
-          ? path
-          : store.require(name, DownloadOptions.of(System.getenv()), new LoggedProgress());
+      return Files.exists(path) || !store.manifest().knows(name) ? path : store.require(name);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
           "poser", "\"" + spec.target() + "\" is no path; write tha4:FOLDER.", e);

@@ -58,7 +58,7 @@ public final class ShaderDownload {
         downloader.fetch(
             DownloadRequest.of(base.resolve("LICENSE"), licence, MAX_LICENCE_BYTES), progress);
       }
-      PinnedChecksums pins = PinnedChecksums.of(folder);
+      PinnedChecksums pins = PinnedChecksums.of(lock.folder());
       for (NetworkModel model : models) {
         if (!present.has(model)) {
           get(model, pins, progress);
