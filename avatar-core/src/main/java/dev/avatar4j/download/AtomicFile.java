@@ -24,12 +24,23 @@ public final class AtomicFile {
   }
 
   /**
+   * The name under which to make a file that is then moved. It is an ordinary file, readable for
+   * whom the folder's other files are; two writers of one target must be kept apart by a lock.
+   *
+   * @param to the file's place
+   * @return a name beside it
+   */
+  public static Path temporary(Path to) {
+    return to.resolveSibling(to.getFileName() + ".tmp");
+  }
+
+  /**
    * @param to the file's place
    * @param text its content
    * @throws IOException if it cannot be written
    */
   public static void write(Path to, String text) throws IOException {
-    Path part = Files.createTempFile(to.toAbsolutePath().getParent(), "part-", ".tmp");
+    Path part = temporary(to);
     try {
       Files.writeString(part, text);
       move(part, to);

@@ -145,12 +145,13 @@ final class ModelInstaller {
 
   private void extract(BundleArchive archive, ModelFile file, PinnedChecksums pins)
       throws IOException {
-    Path part = Files.createTempFile(folder, "part-", ".tmp");
+    Path target = folder.resolve(file.name());
+    Path part = AtomicFile.temporary(target);
     try {
       archive.extract(file, part);
       String sum = Sha256.of(part);
       judge.judge(file, part, sum, pins);
-      AtomicFile.move(part, folder.resolve(file.name()));
+      AtomicFile.move(part, target);
       pins.pin(file.name(), sum);
       progress.note("got " + file.name());
     } finally {

@@ -6,14 +6,15 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Shows downloads to a waiting person: a line for each tenth of a file, and for each further 16 MiB
- * where its size is not known. Lines instead of a bar that redraws itself, so that logs stay
- * legible.
+ * Shows downloads to a waiting person: a line for each tenth of a file above 1 MB, and for each
+ * further 16 MiB where the size is not known. Lines instead of a bar that redraws itself, so that
+ * logs stay legible.
  */
 final class DownloadBar implements DownloadProgress {
   private static final int STEPS = 10;
   private static final long UNKNOWN_STEP = 16L << 20;
   private static final double MEGA = 1e6;
+  private static final long SMALL = 1_000_000;
 
   private final PrintWriter err;
   private String name = "";
@@ -30,6 +31,9 @@ final class DownloadBar implements DownloadProgress {
       shown = 0;
     }
     boolean known = status.total().isPresent();
+    if (known && status.total().getAsLong() < SMALL) {
+      return;
+    }
     long step = known ? (long) (status.fraction() * STEPS) : status.bytes() / UNKNOWN_STEP;
     if (step > shown) {
       shown = step;
