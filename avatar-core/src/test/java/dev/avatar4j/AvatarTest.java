@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.animation.Gaze;
+import dev.avatar4j.animation.Overrides;
+import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.cel.Effect;
 import dev.avatar4j.cel.EffectType;
+import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
@@ -16,6 +20,9 @@ import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.VirtualClock;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.speech.Viseme;
+import dev.avatar4j.speech.VisemeEvent;
+import dev.avatar4j.speech.VisemeTrack;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,6 +70,49 @@ class AvatarTest {
     take(avatar.subscribe(FrameFormat.RAW), 60);
     assertThat(avatar.emotion()).isEqualTo("joy");
     assertThat(poser.poses.get(59).get(Morph.MOUTH_RAISED_CORNER_LEFT)).isGreaterThan(0.2f);
+  }
+
+  @Test
+  void speech_begins_when_it_is_asked_for_and_ends_by_itself() throws Exception {
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    take(frames, 5);
+    avatar.speak(VisemeTrack.of(List.of(new VisemeEvent(0.2, 0.6, Viseme.UUU))));
+    assertThat(avatar.speaking()).isTrue();
+    take(frames, 40);
+    assertThat(avatar.speaking()).isFalse();
+    assertThat(poser.poses).anyMatch(pose -> pose.get(Morph.MOUTH_UUU) > 0.9f);
+    assertThat(poser.poses.get(44).get(Morph.MOUTH_UUU)).isLessThan(0.1f);
+    avatar.speak(VisemeTrack.of(List.of(new VisemeEvent(0, 60, Viseme.UUU))), avatar.nanoTime());
+    avatar.stopSpeaking();
+    assertThat(avatar.speaking()).isFalse();
+  }
+
+  @Test
+  void a_look_turns_eyes_and_head_until_it_is_released() throws Exception {
+    FrameSubscription frames = avatar.subscribe(FrameFormat.RAW);
+    avatar.setSettings(avatar.settings().with(AnimatorKeys.SWAY_MORPHS, List.of()));
+    avatar.lookAt(1, 0);
+    assertThat(avatar.gaze()).isEqualTo(Gaze.at(1, 0));
+    take(frames, 60);
+    assertThat(poser.poses.get(59).get(Morph.IRIS_ROTATION_Y)).isLessThan(-0.5f);
+    assertThat(poser.poses.get(59).get(Morph.HEAD_Y)).isLessThan(-0.3f);
+    avatar.lookAway();
+    assertThat(avatar.gaze()).isEqualTo(Gaze.AWAY);
+    avatar.releaseGaze();
+    assertThat(avatar.gaze()).isEqualTo(Gaze.FREE);
+  }
+
+  @Test
+  void overrides_and_mixes_can_be_set_changed_and_read_back() {
+    avatar.setOverrides(Overrides.builder().cel(CharacterCel.BLUSH1, 0.5f).fade(1).build());
+    avatar.modifyOverrides(Map.of(Morph.HEAD_X, 1f));
+    assertThat(avatar.overrides().toKeys())
+        .containsOnly(Map.entry("head_x_index", 1f), Map.entry("blush1", 0.5f));
+    avatar.unsetOverrides(List.of(Morph.HEAD_X));
+    assertThat(avatar.overrides().toKeys()).containsOnlyKeys("blush1");
+    avatar.setEmotion(EmotionMix.of("joy", 0.5));
+    assertThat(avatar.emotionMix()).isEqualTo(EmotionMix.of("joy", 0.5));
+    assertThat(avatar.emotion()).isEqualTo("joy");
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +149,65 @@ class AnimatorTest {
     animator.setEmotions(EMOTIONS);
     assertThat(animator.emotion()).isEqualTo("neutral");
     assertThat(poseAt(animator, 0.04).get(Morph.MOUTH_SMIRK)).isCloseTo(0.7f, within(1e-6f));
+  }
+
+  @Test
+  void an_emotion_of_a_mix_that_leaves_the_library_drops_out_of_it() {
+    Animator animator = new Animator(STILL, EMOTIONS, 1);
+    animator.setEmotions(EMOTIONS.withOverrides(Json.of("{'smug': {'mouth_smirk': 1}}")));
+    animator.setEmotion(EmotionMix.of(Map.of("smug", 0.6, "joy", 0.2)));
+    assertThat(animator.emotion()).isEqualTo("smug");
+    animator.setEmotions(EMOTIONS);
+    assertThat(animator.emotionMix()).isEqualTo(EmotionMix.of("joy", 0.2));
+    assertThat(animator.emotion()).isEqualTo("joy");
+  }
+
+  @Test
+  void the_same_mix_again_changes_nothing() {
+    Animator one = new Animator(AnimatorSettings.DEFAULTS, EMOTIONS, 5);
+    Animator other = new Animator(AnimatorSettings.DEFAULTS, EMOTIONS, 5);
+    EmotionMix mix = EmotionMix.of(Map.of("joy", 0.5, "confusion", 0.3));
+    one.setEmotion(mix);
+    for (int i = 0; i < 100; i++) {
+      other.setEmotion(EmotionMix.of(Map.of("joy", 0.5, "confusion", 0.3)));
+      assertThat(poseAt(other, i / 25.0)).isEqualTo(poseAt(one, i / 25.0));
+    }
+  }
+
+  @Test
+  void a_stronger_mix_of_the_same_emotions_does_not_begin_them_anew() {
+    AnimatorSettings jumping =
+        AnimatorSettings.DEFAULTS
+            .with(AnimatorKeys.POSE_INTERPOLATOR_STEP, 1.0)
+            .with(AnimatorKeys.SWAY_MICRO_STRENGTH, 0.0);
+    Animator animator =
+        new Animator(
+            jumping,
+            EMOTIONS.withOverrides(Json.of("{'a': {'mouth_smirk': 1}, 'neutral': {}}")),
+            5);
+    animator.setEmotion(EmotionMix.of("a", 0.5));
+    poseAt(animator, 0);
+    Pose before = poseAt(animator, 0.04);
+    animator.setEmotion(EmotionMix.of("a", 0.75));
+    Pose after = poseAt(animator, 0.08);
+    assertThat(after.get(Morph.HEAD_X)).isEqualTo(before.get(Morph.HEAD_X));
+    assertThat(after.get(Morph.MOUTH_SMIRK)).isEqualTo(0.75f);
+  }
+
+  @Test
+  void confusion_blinks_without_pauses_only_where_it_is_the_strongest_of_a_mix() {
+    AnimatorSettings always = STILL.with(AnimatorKeys.BLINK_PROBABILITY, 1.0);
+    for (double share : new double[] {0.4, 0.6}) {
+      Animator animator = new Animator(always, EMOTIONS, 1);
+      animator.setEmotion(EmotionMix.of(Map.of("confusion", share, "joy", 0.5)));
+      int closed = 0;
+      for (int i = 0; i < 50; i++) {
+        Pose pose = poseAt(animator, i / 25.0);
+        closed +=
+            pose.get(Morph.EYE_WINK_LEFT) + pose.get(Morph.EYE_HAPPY_WINK_LEFT) > 0.999f ? 1 : 0;
+      }
+      assertThat(closed > 40).isEqualTo(share > 0.5);
+    }
   }
 
   @Test
