@@ -38,7 +38,7 @@ class ArchitectureTest {
           .as("of the core");
 
   @Test
-  void core_knows_no_engine_no_http_and_no_window() {
+  void core_knows_no_engine_no_server_and_no_window() {
     noClasses()
         .that(CORE)
         .should()
@@ -49,8 +49,18 @@ class ArchitectureTest {
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "com.sun.net.httpserver..",
-            "java.net.http..",
             "javax.swing..")
+        .check(ALL);
+  }
+
+  @Test
+  void the_network_is_asked_by_the_downloader_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.avatar4j.download..", "dev.avatar4j.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
         .check(ALL);
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       FilterCommand.class,
       FiltersCommand.class,
       UpscaleCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

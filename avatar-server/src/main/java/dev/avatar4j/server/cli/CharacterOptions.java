@@ -15,8 +15,8 @@ final class CharacterOptions {
       paramLabel = "SPEC",
       defaultValue = "warp",
       description =
-          "What draws the character: warp (built in, the default), or tha4:/path/to/character_model."
-              + " `avatar doctor` lists what is available.")
+          "What draws the character: warp (built in, the default), tha4:/path/to/character_model, or a"
+              + " name that `avatar models list` shows, such as tha4:lambda_00. `avatar doctor` lists what is available.")
   String poser;
 
   @Option(

@@ -1,6 +1,8 @@
 package dev.avatar4j.server.cli;
 
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.models.ModelStatus;
+import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.Posers;
@@ -51,6 +53,8 @@ final class DoctorCommand implements Callable<Integer> {
       describe(out, provider);
     }
     out.println();
+    describe(out, ModelStore.standard());
+    out.println();
     out.println("Speed (new pose each frame)");
     boolean allWell = measure(out, "warp");
     for (String poser : posers) {
@@ -64,6 +68,18 @@ final class DoctorCommand implements Callable<Integer> {
     line(out, "  " + provider.scheme(), provider.description());
     missing.ifPresent(text -> line(out, "", "MISSING: " + text));
     provider.details().forEach(detail -> line(out, "", detail));
+  }
+
+  private static void describe(PrintWriter out, ModelStore store) {
+    out.println("Models in " + store.folder());
+    List<ModelStatus> here =
+        store.list().stream().filter(status -> status.installed() || status.partial()).toList();
+    for (ModelStatus status : here) {
+      line(out, "  " + ModelsListCommand.state(status), status.model().name());
+    }
+    if (here.isEmpty()) {
+      line(out, "", "none; `avatar models list` shows what there is");
+    }
   }
 
   private static boolean measure(PrintWriter out, String spec) {

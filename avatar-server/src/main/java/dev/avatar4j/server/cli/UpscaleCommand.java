@@ -1,5 +1,7 @@
 package dev.avatar4j.server.cli;
 
+import dev.avatar4j.download.DownloadPolicy;
+import dev.avatar4j.download.HttpDownloader;
 import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.EncodedTransfer;
 import dev.avatar4j.image.Frame;
@@ -16,7 +18,6 @@ import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDownload;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class UpscaleCommand implements Callable<Integer> {
-  private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(2);
-
   @Spec private CommandSpec spec;
   @Mixin private TargetSize size;
 
@@ -127,7 +126,8 @@ final class UpscaleCommand implements Callable<Integer> {
     if (download && !missing.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       String licence =
-          new ShaderDownload(repository, folder, DOWNLOAD_LIMIT).get(missing, err::println);
+          new ShaderDownload(repository, folder, new HttpDownloader(DownloadPolicy.DEFAULT))
+              .get(missing, new DownloadBar(err));
       err.println("The files are part of Anime4K and come under this licence:");
       err.println(licence);
     }

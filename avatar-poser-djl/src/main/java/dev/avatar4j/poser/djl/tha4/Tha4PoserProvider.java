@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.tha4;
 
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
@@ -9,13 +10,17 @@ import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.WeightTensor;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}. */
+/**
+ * Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}; in place of a folder a name
+ * of the model store, such as {@code lambda_00}.
+ */
 public final class Tha4PoserProvider implements PoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha4PoserProvider() {}
@@ -28,7 +33,7 @@ public final class Tha4PoserProvider implements PoserProvider {
   @Override
   public String description() {
     return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
-        + " character it was trained on";
+        + " character it was trained on; or tha4:NAME from `avatar models list`";
   }
 
   @Override
@@ -44,7 +49,7 @@ public final class Tha4PoserProvider implements PoserProvider {
   @Override
   public Poser create(PoserSpec spec) {
     Tha4Options options = Tha4Options.of(spec);
-    CharacterModelFile files = CharacterModelFile.read(path(spec));
+    CharacterModelFile files = CharacterModelFile.read(path(spec, ModelStore.standard()));
     CharacterImage character = Tha4Picture.load(files);
     Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
@@ -52,13 +57,15 @@ public final class Tha4PoserProvider implements PoserProvider {
     return new Tha4Poser(spec, character, network, options.everyPixel());
   }
 
-  private static Path path(PoserSpec spec) {
+  static Path path(PoserSpec spec, ModelStore store) {
     if (spec.target().isBlank()) {
       throw new InvalidInputException(
           "poser", "The poser tha4 needs a model: write tha4:FOLDER, its folder's path.");
     }
     try {
-      return Path.of(spec.target());
+      Path path = Path.of(spec.target());
+      String name = spec.scheme() + ":" + spec.target();
+      return Files.exists(path) || !store.manifest().knows(name) ? path : store.require(name);
     } catch (InvalidPathException e) {
       throw new InvalidInputException(
           "poser", "\"" + spec.target() + "\" is no path; write tha4:FOLDER.", e);

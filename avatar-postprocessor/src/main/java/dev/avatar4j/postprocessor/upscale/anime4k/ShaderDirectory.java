@@ -2,6 +2,7 @@ package dev.avatar4j.postprocessor.upscale.anime4k;
 
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.download.CacheFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,20 +41,7 @@ public final class ShaderDirectory implements WeightsSource {
    *     avatar4j/anime4k} in {@code %LOCALAPPDATA%}, {@code $XDG_CACHE_HOME} or {@code ~/.cache}
    */
   public static Path defaultFolder(Map<String, String> environment) {
-    return named(environment, VARIABLE)
-        .orElseGet(
-            () ->
-                named(environment, "LOCALAPPDATA")
-                    .or(() -> named(environment, "XDG_CACHE_HOME"))
-                    .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                    .resolve("avatar4j")
-                    .resolve("anime4k"));
-  }
-
-  private static Optional<Path> named(Map<String, String> environment, String variable) {
-    return Optional.ofNullable(environment.get(variable))
-        .filter(value -> !value.isBlank())
-        .map(Path::of);
+    return CacheFolder.of(environment, VARIABLE, "anime4k");
   }
 
   /**

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.download.DownloadPolicy;
+import dev.avatar4j.download.DownloadProgress;
+import dev.avatar4j.download.HttpDownloader;
+import dev.avatar4j.download.PinnedChecksums;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,7 +80,10 @@ class ShaderDownloadTest {
 
   private String download(Duration limit) {
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/copy/");
-    return new ShaderDownload(base, folder(), limit).get(List.of(MODEL), sentence -> {});
+    DownloadPolicy policy =
+        DownloadPolicy.DEFAULT.withStallTimeout(limit).withAttempts(2).withSleeper(pause -> {});
+    return new ShaderDownload(base, folder(), new HttpDownloader(policy))
+        .get(List.of(MODEL), DownloadProgress.SILENT);
   }
 
   private String download() {
@@ -97,7 +104,7 @@ class ShaderDownloadTest {
     assertThat(download()).startsWith("MIT License");
     assertThat(folder().resolve(MODEL.fileName())).hasContent(GOOD);
     assertThat(folder().resolve(ShaderDownload.LICENCE)).content().startsWith("MIT License");
-    assertThat(folder().resolve(ShaderPins.FILE))
+    assertThat(folder().resolve(PinnedChecksums.FILE))
         .content()
         .matches("[0-9a-f]{64}  Anime4K_Upscale_Denoise_CNN_x2_S.glsl\n");
     assertThat(new ShaderDirectory(folder()).load(MODEL).convolutions()).hasSize(4);
@@ -169,7 +176,7 @@ class ShaderDownloadTest {
             Thread.currentThread().interrupt();
           }
         };
-    assertRefused(Duration.ofSeconds(1), "did not come within 1 s");
+    assertRefused(Duration.ofMillis(300), "nothing came for 0.3 s");
   }
 
   @Test
@@ -177,6 +184,6 @@ class ShaderDownloadTest {
     download();
     Files.delete(folder().resolve(MODEL.fileName()));
     answer = exchange -> send(exchange, 200, GOOD + "// changed");
-    assertRefused(Duration.ofSeconds(20), "SHA-256", ShaderPins.FILE);
+    assertRefused(Duration.ofSeconds(20), "SHA-256", PinnedChecksums.FILE);
   }
 }
