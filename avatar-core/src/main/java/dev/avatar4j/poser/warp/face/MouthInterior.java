@@ -1,10 +1,10 @@
 package dev.avatar4j.poser.warp.face;
 
-import dev.avatar4j.poser.warp.landmarks.MouthLandmarks;
+import java.util.Arrays;
 
 /**
  * What is seen inside a mouth, over the unit square from corner to corner and from upper to lower
- * lip: taken from the picture if its mouth is open, else a dark hollow with teeth and a tongue.
+ * lip. Mutable scratch for a mean of several, or one of them.
  */
 final class MouthInterior {
   private static final int COLUMNS = 32;
@@ -13,31 +13,76 @@ final class MouthInterior {
   private static final float[] TONGUE = {0.78f, 0.24f, 0.24f};
   private static final float[] TEETH = {0.93f, 0.89f, 0.87f};
 
+  /** Height of the soft edge between two interiors. */
+  private static final float SEAM = 0.16f;
+
   private final float[] rgb = new float[COLUMNS * ROWS * 3];
 
-  private MouthInterior() {}
-
-  static MouthInterior of(Texture picture, MouthLandmarks mouth) {
+  /** A dark hollow with teeth and a tongue. */
+  static MouthInterior invented() {
     MouthInterior interior = new MouthInterior();
     for (int i = 0; i < COLUMNS * ROWS; i++) {
-      float u = (i % COLUMNS) / (COLUMNS - 1f);
-      int row = i / COLUMNS;
-      float v = row / (ROWS - 1f);
-      if (mouth.open()) {
-        interior.copy(i, picture, mouth, u, v);
-      } else {
-        interior.invent(i, u, v);
-      }
+      interior.invent(i, (i % COLUMNS) / (COLUMNS - 1f), (i / COLUMNS) / (ROWS - 1f));
     }
     return interior;
   }
 
-  private void copy(int i, Texture picture, MouthLandmarks mouth, float u, float v) {
-    float inset = Math.min(0.25f, 1.6f / mouth.width());
-    float x = mouth.left() + (inset + u * (1f - 2f * inset)) * mouth.width();
-    float top = mouth.upper().at(x) + 0.9f;
-    float bottom = mouth.lower().at(x) - 0.9f;
-    float y = bottom < top ? 0.5f * (top + bottom) : top + v * (bottom - top);
+  /** The inside of an open mouth that somebody drew. */
+  static MouthInterior of(Texture drawn, MouthShape shape, MouthPlace place) {
+    MouthInterior interior = new MouthInterior();
+    float inset = Math.min(0.25f, 1.6f / place.width(shape));
+    for (int i = 0; i < COLUMNS * ROWS; i++) {
+      float u = inset + (i % COLUMNS) / (COLUMNS - 1f) * (1f - 2f * inset);
+      float v = (i / COLUMNS) / (ROWS - 1f);
+      float top = place.row(shape.upper, u) + 0.9f;
+      float bottom = place.row(shape.lower, u) - 0.9f;
+      float y = bottom < top ? 0.5f * (top + bottom) : top + v * (bottom - top);
+      interior.copy(i, drawn, place.left(shape) + u * place.width(shape), y);
+    }
+    return interior;
+  }
+
+  /**
+   * Mixes others: those with teeth hang from the upper lip, each over as many rows as it has
+   * weight, so that teeth come down and go up instead of turning grey.
+   *
+   * @param others from light to dark
+   * @param shares weights that add up to 1
+   */
+  void mix(MouthInterior[] others, float[] shares) {
+    Arrays.fill(rgb, 0f);
+    float above = 0f;
+    for (int k = 0; k < others.length; k++) {
+      if (shares[k] <= 0f) {
+        continue;
+      }
+      float below = above + shares[k];
+      for (int row = 0; row < ROWS; row++) {
+        float weight = upTo(below, row) - upTo(above, row);
+        for (int i = 3 * COLUMNS * row; weight > 0f && i < 3 * COLUMNS * (row + 1); i++) {
+          rgb[i] += weight * others[k].rgb[i];
+        }
+      }
+      above = below;
+    }
+  }
+
+  /** How much of a row lies above a boundary, 0 being over the first and 1 under the last row. */
+  private static float upTo(float boundary, int row) {
+    float edge = boundary * (1f + SEAM) - 0.5f * SEAM;
+    return ramp(edge - row / (ROWS - 1f), SEAM);
+  }
+
+  /** Mean lightness of the upper half, where teeth are. */
+  float teeth() {
+    float sum = 0f;
+    for (int i = 0; i < rgb.length / 2; i++) {
+      sum += rgb[i];
+    }
+    return sum / (rgb.length / 2f);
+  }
+
+  private void copy(int i, Texture picture, float x, float y) {
     int ix = (int) Math.floor(x);
     int iy = (int) Math.floor(y);
     float fx = x - ix;

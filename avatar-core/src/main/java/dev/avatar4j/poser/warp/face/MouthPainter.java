@@ -6,62 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws the mouth: a weighted mean of the closed shape and the six open ones, its corners moved,
- * filled with the inside of the mouth and surrounded by a line in the picture's own line colour.
+ * Draws the mouth of a pose: its outline, filled with the inside of the mouth and surrounded by a
+ * line in the picture's own line colour, below the artist's drawing of it.
  */
 final class MouthPainter implements FeaturePainter {
-  private static final float CORNER = 0.2f;
+  /** Height of a mouth that shows its inside in full, in pixels. */
+  private static final float SLIT = 3f;
 
   private final Box box;
-  private final float middleX;
-  private final float middleY;
-  private final float unit;
+  private final MouthPlace place;
   private final boolean drawnOpen;
   private final boolean restsAsDrawn;
-  private final MouthShape rest;
-  private final MouthShape[] shapes;
-  private final MouthShape current = new MouthShape();
-  private final MouthInterior interior;
+  private final MouthMix mix;
   private final float[] lineColour;
   private final float halfLine;
   private final Coverage outer;
   private final Coverage inner;
-  private final MouthCels cels;
-  private final Box reach;
 
   MouthPainter(FaceLayers layers, MouthLandmarks mouth, RestMouth restMouth) {
     Texture picture = layers.picture();
     drawnOpen = mouth.open();
-    unit = drawnOpen ? mouth.width() : Math.max(12f, 1.12f * mouth.width());
-    middleX = 0.5f * (mouth.left() + mouth.right());
-    middleY = 0.5f * (mouth.upper().at(middleX) + mouth.lower().at(middleX));
-    MouthShape drawn = MouthShape.of(mouth, middleX, middleY, unit);
     restsAsDrawn = !drawnOpen || restMouth == RestMouth.PICTURE;
-    rest = restsAsDrawn ? drawn : MouthShape.closed();
-    shapes =
-        new MouthShape[] {
-          drawnOpen ? drawn : MouthShape.aaa(),
-          MouthShape.iii(),
-          MouthShape.uuu(),
-          MouthShape.eee(),
-          MouthShape.ooo(),
-          MouthShape.delta()
-        };
-    interior = MouthInterior.of(picture, mouth);
+    float unit = drawnOpen ? mouth.width() : Math.max(12f, 1.12f * mouth.width());
+    float middleX = 0.5f * (mouth.left() + mouth.right());
+    float middleY = 0.5f * (mouth.upper().at(middleX) + mouth.lower().at(middleX));
+    place = new MouthPlace(middleX, middleY, unit);
     lineColour = lineColour(picture, mouth);
-    halfLine = drawnOpen ? 0.42f : Math.max(0.4f, Math.min(1f, 0.36f * mouth.height()));
-    float around = Math.max(0.62f * unit, drawnOpen ? 0.6f * mouth.height() : 0f) + 3f;
-    box =
-        Box.around(
-            middleX - 0.7f * unit - 3f,
-            middleY - around,
-            middleX + 0.7f * unit + 3f,
-            middleY + around,
-            picture.width());
+    halfLine =
+        drawnOpen
+            ? (MouthMix.hasCels(layers) ? 0.6f : 0.42f)
+            : Math.max(0.4f, Math.min(1f, 0.36f * mouth.height()));
+    mix = new MouthMix(layers, mouth, place, restMouth, halfLine);
+    box = mix.reach(place, 3f, picture.width());
     outer = new Coverage(box);
     inner = new Coverage(box);
-    cels = new MouthCels(layers.cels(), restsAsDrawn);
-    reach = cels.unionWith(box);
   }
 
   /** Mean of the darkest quarter of the mouth's pixels. */
@@ -88,14 +66,14 @@ final class MouthPainter implements FeaturePainter {
 
   @Override
   public Box box() {
-    return reach;
+    return box;
   }
 
   @Override
   public float change(float[] pose) {
     float open = 0f;
-    for (int i = 0; i < shapes.length; i++) {
-      open += pose[Morph.MOUTH_AAA.ordinal() + i];
+    for (int i = Morph.MOUTH_AAA.ordinal(); i <= Morph.MOUTH_DELTA.ordinal(); i++) {
+      open += pose[i];
     }
     float aaa = pose[Morph.MOUTH_AAA.ordinal()];
     float drawn = restsAsDrawn ? Math.max(0f, 1f - open) : 0f;
@@ -111,13 +89,11 @@ final class MouthPainter implements FeaturePainter {
 
   @Override
   public void paint(Texture canvas, float[] pose) {
-    blend(pose);
-    float smirk = pose[Morph.MOUTH_SMIRK.ordinal()];
-    float shift = 0.07f * unit * smirk;
-    float half = 0.5f * unit * current.width;
-    float left = middleX + shift - half;
-    float width = 2f * half;
-    cover(left, width);
+    mix.mix(pose);
+    MouthShape shape = mix.shape();
+    float left = place.left(shape);
+    float width = place.width(shape);
+    cover(shape, left, width);
     float[] rgba = canvas.rgba();
     for (int y = box.y(); y <= box.bottom(); y++) {
       for (int x = box.x(); x <= box.right(); x++) {
@@ -132,54 +108,34 @@ final class MouthPainter implements FeaturePainter {
         }
         if (hollow > 0f) {
           float u = (x - left) / width;
-          float top = middleY + unit * MouthShape.at(current.upper, u);
-          float bottom = middleY + unit * MouthShape.at(current.lower, u);
-          interior.addTo(rgba, at, u, (y - top) / Math.max(0.5f, bottom - top), hollow);
+          float top = place.row(shape.upper, u);
+          float bottom = place.row(shape.lower, u);
+          float v = (y - top) / Math.max(0.5f, bottom - top);
+          mix.interior().addTo(rgba, at, u, v, hollow);
         }
       }
     }
-    cels.draw(canvas, pose);
+    mix.drawOver(canvas);
   }
 
-  private void blend(float[] pose) {
-    float open = 0f;
-    for (int i = 0; i < shapes.length; i++) {
-      open += pose[Morph.MOUTH_AAA.ordinal() + i];
-    }
-    float scale = 1f / Math.max(1f, open);
-    current.clear();
-    current.add(rest, Math.max(0f, 1f - open));
-    for (int i = 0; i < shapes.length; i++) {
-      current.add(shapes[i], scale * pose[Morph.MOUTH_AAA.ordinal() + i]);
-    }
-    float smirk = pose[Morph.MOUTH_SMIRK.ordinal()];
-    // the character's left corner is the one on the right of the picture
-    float right =
-        pose[Morph.MOUTH_LOWERED_CORNER_LEFT.ordinal()]
-            - pose[Morph.MOUTH_RAISED_CORNER_LEFT.ordinal()]
-            - 1.1f * smirk;
-    float left =
-        pose[Morph.MOUTH_LOWERED_CORNER_RIGHT.ordinal()]
-            - pose[Morph.MOUTH_RAISED_CORNER_RIGHT.ordinal()]
-            + 0.3f * smirk;
-    current.moveCorners(CORNER * left, CORNER * right);
-  }
-
-  private void cover(float left, float width) {
+  private void cover(MouthShape shape, float left, float width) {
     outer.clear();
     inner.clear();
+    // the inside of a mouth that has just begun to open is dark
+    float slit = 0.5f * Math.max(0f, 1f - place.unit() * shape.height() / SLIT);
     float reach = halfLine / Math.max(1f, width);
     for (int i = 0; i < box.width() * Coverage.SUB; i++) {
       float t = (Coverage.column(box, i) - left) / width;
       if (t < -reach || t > 1f + reach) {
         continue;
       }
-      float top = middleY + unit * MouthShape.at(current.upper, t);
-      float bottom = middleY + unit * MouthShape.at(current.lower, t);
+      float top = place.row(shape.upper, t);
+      float bottom = place.row(shape.lower, t);
       float end = Math.min(1f, 0.35f + 6f * Math.min(t + reach, 1f + reach - t));
       outer.add(i, top - halfLine * end, bottom + halfLine * end);
       if (t >= 0f && t <= 1f) {
-        inner.add(i, top + 0.5f * halfLine, bottom - 0.5f * halfLine);
+        float lip = 0.5f * halfLine + slit * (bottom - top);
+        inner.add(i, top + lip, bottom - lip);
       }
     }
   }

@@ -15,6 +15,9 @@ final class MouthShape {
   final float[] lower = new float[STEPS + 1];
   float width;
 
+  /** How far the shape lies to the right of the mouth's middle. */
+  float shift;
+
   private interface Profile {
     float at(float q);
   }
@@ -75,28 +78,39 @@ final class MouthShape {
   }
 
   /** The mouth of the picture; its edges meet in the corners. */
-  static MouthShape of(MouthLandmarks mouth, float middleX, float middleY, float unit) {
+  static MouthShape of(MouthLandmarks mouth, MouthPlace place) {
     MouthShape shape = new MouthShape();
-    shape.width = mouth.width() / unit;
+    shape.width = mouth.width() / place.unit();
     boolean open = mouth.open();
     for (int i = 0; i <= STEPS; i++) {
-      float x = middleX + (i / (float) STEPS - 0.5f) * mouth.width();
-      float top = (mouth.upper().at(x) - middleY) / unit;
-      float bottom = (mouth.lower().at(x) - middleY) / unit;
+      float x = place.middleX() + (i / (float) STEPS - 0.5f) * mouth.width();
+      float top = (mouth.upper().at(x) - place.middleY()) / place.unit();
+      float bottom = (mouth.lower().at(x) - place.middleY()) / place.unit();
       shape.upper[i] = open ? top : 0.5f * (top + bottom);
       shape.lower[i] = open ? bottom : 0.5f * (top + bottom);
     }
     return shape;
   }
 
+  /** The greatest distance between the edges. */
+  float height() {
+    float height = 0f;
+    for (int i = 0; i <= STEPS; i++) {
+      height = Math.max(height, lower[i] - upper[i]);
+    }
+    return height;
+  }
+
   void clear() {
     java.util.Arrays.fill(upper, 0f);
     java.util.Arrays.fill(lower, 0f);
     width = 0f;
+    shift = 0f;
   }
 
   void add(MouthShape other, float weight) {
     width += weight * other.width;
+    shift += weight * other.shift;
     for (int i = 0; i <= STEPS; i++) {
       upper[i] += weight * other.upper[i];
       lower[i] += weight * other.lower[i];

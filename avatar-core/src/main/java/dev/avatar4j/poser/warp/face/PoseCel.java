@@ -35,6 +35,11 @@ final class PoseCel {
     return box;
   }
 
+  /** The same cel to sample from. */
+  Sprite sprite() {
+    return new Sprite(box, rgba);
+  }
+
   /** Draws the cel; {@code strength} 1 hides what was there, less shows it through. */
   void draw(Texture canvas, float strength) {
     if (strength <= 0f) {

@@ -24,7 +24,25 @@ final class Sprite {
     return new Sprite(box, layer.rgba());
   }
 
-  private Sprite(Box box, float[] rgba) {
+  /** A rectangle of a picture, fading out towards its rim. */
+  static Sprite feathered(Texture picture, Box box, float feather) {
+    Sprite sprite = new Sprite(box);
+    for (int i = 0; i < box.size(); i++) {
+      int column = i % box.width();
+      int row = i / box.width();
+      int acrossRim = Math.min(column, box.width() - 1 - column);
+      int rim = Math.min(acrossRim, Math.min(row, box.height() - 1 - row));
+      float share = Math.min(1f, rim / feather);
+      int at = 4 * ((box.y() + row) * picture.width() + box.x() + column);
+      for (int c = 0; c < 4; c++) {
+        sprite.rgba[4 * i + c] = share * picture.rgba()[at + c];
+      }
+    }
+    return sprite;
+  }
+
+  /** A view of premultiplied linear RGBA over a box. */
+  Sprite(Box box, float[] rgba) {
     this.box = box;
     this.rgba = rgba;
   }

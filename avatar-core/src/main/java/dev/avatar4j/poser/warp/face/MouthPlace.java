@@ -1,0 +1,38 @@
+package dev.avatar4j.poser.warp.face;
+
+/**
+ * Where the shapes of a mouth lie in the picture.
+ *
+ * @param middleX column of the middle of a shape without shift
+ * @param middleY row that a shape's rows are counted from
+ * @param unit pixels to the unit of a shape
+ */
+record MouthPlace(float middleX, float middleY, float unit) {
+  /** Column of the corner on the left of the picture. */
+  float left(MouthShape shape) {
+    return middleX + unit * (shape.shift - 0.5f * shape.width);
+  }
+
+  /** Pixels from corner to corner. */
+  float width(MouthShape shape) {
+    return Math.max(1f, unit * shape.width);
+  }
+
+  /** Row of an edge, {@code u} being 0 in the left and 1 in the right corner. */
+  float row(float[] edge, float u) {
+    return middleY + unit * MouthShape.at(edge, u);
+  }
+
+  /** The box around a shape, with a margin, inside a square picture. */
+  Box around(MouthShape shape, float margin, int limit) {
+    float top = Float.MAX_VALUE;
+    float bottom = -Float.MAX_VALUE;
+    for (int i = 0; i <= MouthShape.STEPS; i++) {
+      top = Math.min(top, middleY + unit * shape.upper[i]);
+      bottom = Math.max(bottom, middleY + unit * shape.lower[i]);
+    }
+    float left = left(shape);
+    return Box.around(
+        left - margin, top - margin, left + width(shape) + margin, bottom + margin, limit);
+  }
+}
