@@ -11,9 +11,10 @@ import java.util.List;
  * <p>In JSON it is a list of events, or {@code {"events": [...]}}. Each event has a time {@code at}
  * in seconds and one or more of {@code emotion} (a name, or names and weights), {@code talking}
  * (true or false), {@code speak} (a viseme track, or null to stop), {@code gaze} ({@code [x, y]},
- * {@code "away"} or null), {@code overrides} (morph and cel keys and values; replaces all
- * overrides; with {@code fade} and {@code expiry} in seconds) and {@code settings} (some animator
- * settings; the others stay).
+ * {@code "away"} or null), {@code effect} (the name of an effect to play), {@code data_eyes} (true
+ * or false), {@code overrides} (morph and cel keys and values; replaces all overrides; with {@code
+ * fade} and {@code expiry} in seconds) and {@code settings} (some animator settings; the others
+ * stay).
  */
 public final class AnimationScript {
   /** A scene in which nothing happens. */
@@ -47,7 +48,22 @@ public final class AnimationScript {
    *     every problem with the index of its event
    */
   public static AnimationScript parse(JsonNode script, EmotionLibrary emotions) {
-    return new ScriptReader(emotions).read(script);
+    return parse(script, emotions, AnimatorSettings.DEFAULTS);
+  }
+
+  /**
+   * Reads a script for an animator with settings of its own.
+   *
+   * @param script the JSON value
+   * @param emotions the emotions it may use
+   * @param settings the settings it begins with
+   * @return the script
+   * @throws dev.avatar4j.InvalidInputException if anything is wrong with it; the message lists
+   *     every problem with the index or the time of its event
+   */
+  public static AnimationScript parse(
+      JsonNode script, EmotionLibrary emotions, AnimatorSettings settings) {
+    return new ScriptReader(emotions, settings).read(script);
   }
 
   /**

@@ -6,9 +6,7 @@ import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Morph;
-import dev.avatar4j.speech.VisemeTrack;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -27,24 +25,20 @@ import java.util.SplittableRandom;
  * the time of the last {@link #update} and shows from the next one on. A refused change changes
  * nothing.
  */
-public final class Animator {
+public final class Animator extends AnimatorControls {
   private static final String CONFUSION = "confusion";
 
-  private final FrameTime time = new FrameTime();
   private final SwayDriver sway;
   private final BlinkDriver blink;
   private final TalkingDriver talkingMouth;
-  private final LipsyncDriver lipsync = new LipsyncDriver();
   private final BreathingDriver breathing = new BreathingDriver();
   private final GazeDriver gaze;
-  private final OverrideLayer overrides = new OverrideLayer();
 
   private final double[] template = new double[Morph.COUNT];
   private final double[] target = new double[Morph.COUNT];
   private final double[] current = new double[Morph.COUNT];
   private final double[] celTemplate = new double[CharacterCel.COUNT];
   private final double[] celTarget = new double[CharacterCel.COUNT];
-  private final CelLayer cels = new CelLayer();
   private final EffectDriver effects = new EffectDriver();
   private final FrameComposer composer = new FrameComposer();
 
@@ -245,23 +239,6 @@ public final class Animator {
     effects.setPictures(all);
   }
 
-  /** Shows data running over the irises until {@link #stopDataEyes()}. */
-  public void startDataEyes() {
-    cels.dataEyes().start();
-  }
-
-  /** Fades the data on the irises out; without any it does nothing. */
-  public void stopDataEyes() {
-    cels.dataEyes().stop();
-  }
-
-  /**
-   * @return whether data eyes were started and not stopped
-   */
-  public boolean dataEyes() {
-    return cels.dataEyes().on();
-  }
-
   /**
    * Plays an effect once, whatever the emotion. If it is running, it plays once more afterwards.
    *
@@ -270,29 +247,6 @@ public final class Animator {
    */
   public void playEffect(String name) {
     effects.request(name, settings);
-  }
-
-  /**
-   * Has the mouth follow speech. Speech in progress is replaced; random talking waits.
-   *
-   * @param track the sounds
-   * @param startNanos when the first of them is heard (time 0 of the track), on the clock of {@link
-   *     #update}; it may lie in the past or in the future
-   */
-  public void speak(VisemeTrack track, long startNanos) {
-    lipsync.speak(track, startNanos);
-  }
-
-  /** Ends the speech; the mouth eases back to the emotion's. */
-  public void stopSpeaking() {
-    lipsync.stop();
-  }
-
-  /**
-   * @return whether there is speech that has not ended
-   */
-  public boolean speaking() {
-    return lipsync.hasTrack();
   }
 
   /**
@@ -307,69 +261,5 @@ public final class Animator {
    */
   public void setGaze(Gaze newGaze) {
     gaze.set(newGaze);
-  }
-
-  /**
-   * @return the values of the overrides in force, as a copy
-   */
-  public Overrides overrides() {
-    return overrides.wanted();
-  }
-
-  /**
-   * Replaces all overrides; those no longer listed fade out, in the fade of this request if it has
-   * one.
-   *
-   * @param request the overrides; empty ends all
-   */
-  public void setOverrides(Overrides request) {
-    overrides.replace(request, time.now());
-  }
-
-  /**
-   * Replaces all overrides; those no longer listed fade out.
-   *
-   * @param values values by morph, each in its range; an empty map ends all
-   * @throws InvalidInputException if a value is not in its morph's range
-   */
-  public void setOverrides(Map<Morph, Float> values) {
-    setOverrides(Overrides.of(values));
-  }
-
-  /**
-   * Sets some overrides and keeps the others.
-   *
-   * @param request the overrides
-   */
-  public void modifyOverrides(Overrides request) {
-    overrides.set(request, time.now());
-  }
-
-  /**
-   * Sets some overrides and keeps the others.
-   *
-   * @param values values by morph, each in its range
-   * @throws InvalidInputException if a value is not in its morph's range
-   */
-  public void modifyOverrides(Map<Morph, Float> values) {
-    modifyOverrides(Overrides.of(values));
-  }
-
-  /**
-   * Ends some overrides, which fade out.
-   *
-   * @param keys what to release; what has no override does no harm
-   */
-  public void unsetOverrides(OverrideKeys keys) {
-    overrides.unset(keys);
-  }
-
-  /**
-   * Ends some overrides, which fade out.
-   *
-   * @param morphs the morphs to release; those without an override do no harm
-   */
-  public void unsetOverrides(Collection<Morph> morphs) {
-    unsetOverrides(OverrideKeys.of(morphs));
   }
 }

@@ -44,6 +44,14 @@ final class EffectDriver {
    * @throws InvalidInputException if the settings have no such effect
    */
   void request(String name, AnimatorSettings settings) {
+    require(name, settings);
+    requests.add(name);
+  }
+
+  /**
+   * @throws InvalidInputException if the settings have no effect of that name
+   */
+  static void require(String name, AnimatorSettings settings) {
     List<String> names = settings.effects().stream().map(Effect::name).toList();
     if (!names.contains(name)) {
       throw new InvalidInputException(
@@ -56,7 +64,6 @@ final class EffectDriver {
               + String.join(", ", names)
               + ".");
     }
-    requests.add(name);
   }
 
   /**

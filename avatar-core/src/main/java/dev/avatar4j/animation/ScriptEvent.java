@@ -15,6 +15,8 @@ record ScriptEvent(
     Boolean talking,
     VisemeTrack speech,
     Gaze gaze,
+    String effect,
+    Boolean dataEyes,
     Overrides overrides,
     SettingsPatch settings) {
 
@@ -41,6 +43,12 @@ record ScriptEvent(
     }
     if (gaze != null) {
       animator.setGaze(gaze);
+    }
+    if (effect != null) {
+      animator.playEffect(effect);
+    }
+    if (dataEyes != null) {
+      animator.setDataEyes(dataEyes);
     }
     if (overrides != null) {
       animator.setOverrides(overrides);

@@ -10,6 +10,7 @@ import dev.avatar4j.speech.VisemeTrack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads a script from JSON and finds all that is wrong with it. */
@@ -18,14 +19,26 @@ final class ScriptReader {
   private static final double MAX_SECONDS = 86_400;
   private static final List<String> KEYS =
       List.of(
-          "at", "emotion", "talking", "speak", "gaze", "overrides", "fade", "expiry", "settings");
+          "at",
+          "emotion",
+          "talking",
+          "speak",
+          "gaze",
+          "effect",
+          "data_eyes",
+          "overrides",
+          "fade",
+          "expiry",
+          "settings");
 
   private final EmotionLibrary emotions;
+  private final AnimatorSettings startSettings;
   private final InputProblems problems = new InputProblems();
   private int index;
 
-  ScriptReader(EmotionLibrary emotions) {
+  ScriptReader(EmotionLibrary emotions, AnimatorSettings startSettings) {
     this.emotions = emotions;
+    this.startSettings = startSettings;
   }
 
   AnimationScript read(JsonNode script) {
@@ -41,7 +54,7 @@ final class ScriptReader {
       events.add(event(list.get(index)));
     }
     events.sort(Comparator.comparingLong(ScriptEvent::micros));
-    checkSettings(events);
+    checkInOrder(events);
     problems.throwIfAny();
     return new AnimationScript(events);
   }
@@ -65,19 +78,23 @@ final class ScriptReader {
   private ScriptEvent event(JsonNode event) {
     if (!event.isObject()) {
       problem("", "is " + InputProblems.shown(event) + "; it needs a JSON object.");
-      return new ScriptEvent(0, null, null, null, null, null, null);
+      return new ScriptEvent(0, null, null, null, null, null, null, null, null);
     }
     event.fieldNames().forEachRemaining(this::checkKey);
     if (event.size() < 2) {
       problem(
-          "", "does nothing; give it one of emotion, talking, speak, gaze, overrides, settings.");
+          "",
+          "does nothing; give it one of emotion, talking, speak, gaze, effect, data_eyes,"
+              + " overrides, settings.");
     }
     return new ScriptEvent(
         at(event.path("at")),
         emotion(event.get("emotion")),
-        talking(event.get("talking")),
+        bool("talking", event.get("talking")),
         speech(event.get("speak")),
         gaze(event.get("gaze")),
+        effect(event.get("effect")),
+        bool("data_eyes", event.get("data_eyes")),
         overrides(event),
         settings(event.get("settings")));
   }
@@ -115,11 +132,20 @@ final class ScriptReader {
     return mix;
   }
 
-  private Boolean talking(JsonNode talking) {
-    if (talking == null || talking.isBoolean()) {
-      return talking == null ? null : talking.booleanValue();
+  private Boolean bool(String key, JsonNode value) {
+    if (value == null || value.isBoolean()) {
+      return value == null ? null : value.booleanValue();
     }
-    problem("talking", "has talking " + InputProblems.shown(talking) + "; it is true or false.");
+    problem(key, "has " + key + " " + InputProblems.shown(value) + "; it is true or false.");
+    return null;
+  }
+
+  private String effect(JsonNode effect) {
+    if (effect == null || effect.isTextual()) {
+      return effect == null ? null : effect.textValue();
+    }
+    problem(
+        "effect", "has effect " + InputProblems.shown(effect) + "; it is the name of an effect.");
     return null;
   }
 
@@ -148,15 +174,26 @@ final class ScriptReader {
     return settings == null ? null : SettingsPatch.read(settings, this::problem);
   }
 
-  /** A pair of times can be in the wrong order only once all events before have been applied. */
-  private void checkSettings(List<ScriptEvent> sorted) {
-    AnimatorSettings settings = AnimatorSettings.DEFAULTS;
+  /**
+   * What effects there are, and whether a pair of times is in the wrong order, shows only once all
+   * events before have been applied.
+   */
+  private void checkInOrder(List<ScriptEvent> sorted) {
+    AnimatorSettings settings = startSettings;
     for (ScriptEvent event : sorted) {
+      String when = "At " + event.micros() * 1e-6 + " s: ";
+      Consumer<InvalidInputException> problem =
+          refused -> problems.add(refused.field(), when + refused.getMessage());
       if (event.settings() != null) {
         settings = settings.with(event.settings());
-        String when = "At " + event.micros() * 1e-6 + " s: ";
-        SettingPairs.check(
-            settings, problem -> problems.add(problem.field(), when + problem.getMessage()));
+        SettingPairs.check(settings, problem);
+      }
+      if (event.effect() != null) {
+        try {
+          EffectDriver.require(event.effect(), settings);
+        } catch (InvalidInputException refused) {
+          problem.accept(refused);
+        }
       }
     }
   }

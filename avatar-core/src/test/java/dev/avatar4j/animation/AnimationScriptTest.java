@@ -3,6 +3,7 @@ package dev.avatar4j.animation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.pose.Morph;
@@ -124,6 +125,46 @@ class AnimationScriptTest {
                 + " {'at': 1, 'settings': {'blink_interval_max': 9}}]"));
   }
 
+  @Test
+  void an_effect_plays_and_data_eyes_start_and_stop_at_their_time() {
+    ScriptPlayer player =
+        AnimationScript.parse(
+                Json.of(
+                    "[{'at': 1, 'effect': 'heart', 'data_eyes': true},"
+                        + " {'at': 2, 'data_eyes': false}]"))
+            .player();
+    AnimationFrame frame = new AnimationFrame();
+    play(player, 0.96);
+    animator.apply(frame);
+    assertThat(animator.dataEyes()).isFalse();
+    assertThat(hearts(frame)).isZero();
+    play(player, 1);
+    play(player, 1.04);
+    animator.apply(frame);
+    assertThat(animator.dataEyes()).isTrue();
+    assertThat(hearts(frame)).isPositive();
+    play(player, 2);
+    assertThat(animator.dataEyes()).isFalse();
+  }
+
+  @Test
+  void an_effect_is_known_by_the_settings_of_its_time() {
+    String own = "{'animefx': [['mine', {'emotions': [], 'type': 'sequence', 'duration': 1,";
+    JsonNode settings = Json.of(own + " 'cels': ['fx_mine1']}]]}");
+    JsonNode playMine = Json.of("[{'at': 2, 'effect': 'mine'}]");
+    assertThatThrownBy(() -> AnimationScript.parse(playMine))
+        .hasMessageContaining("At 2.0 s: There is no effect \"mine\"");
+    assertThatThrownBy(() -> AnimationScript.parse(Json.of("[{'at': 2, 'effect': 5}]")))
+        .hasMessageContaining("Event 0 has effect 5");
+    AnimationScript.parse(playMine, EmotionLibrary.factory(), AnimatorSettings.parse(settings));
+    assertThat(
+            AnimationScript.parse(
+                    Json.of(
+                        "[{'at': 1, 'settings': " + settings + "}, {'at': 2, 'effect': 'mine'}]"))
+                .size())
+        .isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "null", "'x'", "{}", "{'events': 1}", "{'event': []}"})
   void what_is_no_list_of_events_is_refused(String json) {
@@ -147,6 +188,11 @@ class AnimationScriptTest {
     assertThat(player.finished()).isTrue();
     assertThat(AnimationScript.EMPTY.durationSeconds()).isZero();
     assertThat(AnimationScript.parse(Json.of("[]")).size()).isZero();
+  }
+
+  private static float hearts(AnimationFrame frame) {
+    int picture = frame.effects().names().indexOf("fx_heart1");
+    return picture < 0 ? 0 : frame.effects().strength(picture);
   }
 
   private void play(ScriptPlayer player, double seconds) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.cel.CharacterCel;
+import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.pose.Morph;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.Timeout;
  * that comes out is finite and in range, and time goes on.
  */
 class AnimatorFuzzTest {
-  private static final int CASES = 12_000;
+  /** How many of each kind. */
+  private static final int CASES = 10_000;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> EMOTIONS = EmotionLibrary.factory().names();
+  private static final List<String> EFFECTS =
+      AnimatorSettings.DEFAULTS.effects().stream().map(Effect::name).toList();
   private static final List<String> SETTINGS =
       AnimatorSettings.declarations().stream().map(Setting::key).toList();
   private static final List<String> KEYS =
@@ -56,16 +61,50 @@ class AnimatorFuzzTest {
     Long.MAX_VALUE
   };
 
-  private final SplittableRandom random = new SplittableRandom(20_260_101);
   private final AnimationFrame frame = new AnimationFrame();
+  private SplittableRandom random;
+  private Animator animator;
   private long nanos;
-  private int accepted;
-  private int refused;
 
   @Test
   @Timeout(120)
-  void no_settings_template_or_sequence_of_events_does_harm() {
-    Animator animator = null;
+  void no_settings_do_harm() {
+    fuzz(
+        20_260_101,
+        () ->
+            animator.setSettings(
+                random.nextInt(3) > 0
+                    ? AnimatorSettings.parse(settings())
+                    : AnimatorSettings.parseLenient(settings(), warning -> {})));
+  }
+
+  @Test
+  @Timeout(120)
+  void no_templates_do_harm() {
+    fuzz(
+        20_260_102,
+        () -> {
+          animator.setEmotions(EmotionLibrary.factory().withOverrides(templates(), warning -> {}));
+          animator.setEmotion(pick(animator.emotions().names()));
+        });
+  }
+
+  @Test
+  @Timeout(120)
+  void no_call_does_harm() {
+    fuzz(20_260_103, this::call);
+  }
+
+  @Test
+  @Timeout(120)
+  void no_sequence_of_events_does_harm() {
+    fuzz(20_260_104, () -> script().player(nanos).advance(animator, nanos));
+  }
+
+  /** Runs an action over and over, on a new animator every 40 times, and shows what comes of it. */
+  private void fuzz(long seed, Runnable action) {
+    random = new SplittableRandom(seed);
+    int refused = 0;
     for (int i = 0; i < CASES; i++) {
       if (i % 40 == 0) {
         animator =
@@ -73,41 +112,34 @@ class AnimatorFuzzTest {
         nanos =
             random.nextLong() >> random.nextInt(8); // any origin, also near the ends of the range
       }
-      act(animator);
-      advance(animator);
-    }
-    assertThat(accepted).isGreaterThan(CASES / 5);
-    assertThat(refused).isGreaterThan(CASES / 5);
-  }
-
-  private void act(Animator animator) {
-    try {
-      switch (random.nextInt(10)) {
-        case 0 -> animator.setSettings(AnimatorSettings.parse(settings()));
-        case 1 -> animator.setSettings(AnimatorSettings.parseLenient(settings(), warning -> {}));
-        case 2 ->
-            animator.setEmotions(
-                EmotionLibrary.factory().withOverrides(templates(), warning -> {}));
-        case 3 -> animator.setEmotion(EmotionMix.parse(mix()));
-        case 4 ->
-            animator.modifyOverrides(
-                Overrides.parse(numbers(KEYS), maybe(number()), maybe(number())));
-        case 5 -> animator.setOverrides(Overrides.parse(numbers(KEYS), null, maybe(number())));
-        case 6 -> animator.unsetOverrides(OverrideKeys.parse(numbers(KEYS), maybe(number())));
-        case 7 -> animator.setGaze(Gaze.parse(gaze()));
-        case 8 -> animator.speak(VisemeTrack.parse(speech(), warning -> {}), nanos - offset());
-        default -> script().player(nanos).advance(animator, nanos);
+      try {
+        action.run();
+      } catch (InvalidInputException expected) {
+        assertThat(expected.getMessage()).isNotBlank();
+        assertThat(expected.field()).isNotNull();
+        refused++;
       }
       animator.setTalking(random.nextBoolean());
-      accepted++;
-    } catch (InvalidInputException expected) {
-      assertThat(expected.getMessage()).isNotBlank();
-      assertThat(expected.field()).isNotNull();
-      refused++;
+      advance();
+    }
+    assertThat(refused).isBetween(CASES / 10, CASES - CASES / 10);
+  }
+
+  private void call() {
+    switch (random.nextInt(7)) {
+      case 0 -> animator.setEmotion(EmotionMix.parse(mix()));
+      case 1 ->
+          animator.modifyOverrides(
+              Overrides.parse(numbers(KEYS), maybe(number()), maybe(number())));
+      case 2 -> animator.setOverrides(Overrides.parse(numbers(KEYS), null, maybe(number())));
+      case 3 -> animator.unsetOverrides(OverrideKeys.parse(numbers(KEYS), maybe(number())));
+      case 4 -> animator.setGaze(Gaze.parse(gaze()));
+      case 5 -> animator.playEffect(effect());
+      default -> animator.speak(VisemeTrack.parse(speech(), warning -> {}), nanos - offset());
     }
   }
 
-  private void advance(Animator animator) {
+  private void advance() {
     int frames = 1 + random.nextInt(5);
     for (int i = 0; i < frames; i++) {
       long gap =
@@ -151,6 +183,8 @@ class AnimatorFuzzTest {
         event.set("gaze", gaze());
         event.set("speak", speech());
         event.put("talking", random.nextBoolean());
+        event.put("data_eyes", random.nextBoolean());
+        event.put("effect", effect());
       }
       if (random.nextInt(3) == 0) {
         event.set("overrides", numbers(KEYS));
@@ -159,7 +193,7 @@ class AnimatorFuzzTest {
       }
       events.add(event);
     }
-    return AnimationScript.parse(events);
+    return AnimationScript.parse(events, animator.emotions(), animator.settings());
   }
 
   private JsonNode settings() {
@@ -217,6 +251,10 @@ class AnimatorFuzzTest {
       case 2 -> anything(2);
       default -> JSON.arrayNode().add(number()).add(random.nextDouble(-1, 1));
     };
+  }
+
+  private String effect() {
+    return random.nextInt(10) == 0 ? name() : pick(EFFECTS);
   }
 
   private JsonNode speech() {

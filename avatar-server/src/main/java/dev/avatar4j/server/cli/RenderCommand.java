@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
       "",
       "A script is a JSON array of events by time in seconds:",
       "  [{\"at\": 1.5, \"emotion\": \"joy\"}, {\"at\": 2, \"talking\": true},",
-      "   {\"at\": 3, \"overrides\": {\"head_y_index\": 0.5}},",
-      "   {\"at\": 4, \"settings\": {\"sway_macro_strength\": 0.2}}]",
+      "   {\"at\": 3, \"overrides\": {\"head_y_index\": 0.5}, \"fade\": 0.5, \"expiry\": 2},",
+      "   {\"at\": 4, \"settings\": {\"sway_macro_strength\": 0.2}},",
+      "   {\"at\": 5, \"gaze\": [0.5, 0.2], \"effect\": \"exclaim\", \"data_eyes\": true}]",
+      "Further: \"speak\" (a viseme track). docs/animation.md describes every key.",
       "The same options and seed give the same bytes."
     })
 final class RenderCommand implements Callable<Integer> {
@@ -80,7 +82,7 @@ final class RenderCommand implements Callable<Integer> {
     AnimationScript events =
         script == null
             ? AnimationScript.EMPTY
-            : AnimationScript.parse(JsonFiles.read("--script", script), emotions);
+            : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
     int frames = SceneRecorder.frameCount(seconds, fps);
     boolean oneFile = isPng(out);
     if (oneFile) {
