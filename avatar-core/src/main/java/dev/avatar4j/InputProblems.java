@@ -20,10 +20,10 @@ public final class InputProblems {
   }
 
   /**
-   * @param problem something wrong
+   * @param problem something wrong; if it lists several things, each of them
    */
   public void add(InvalidInputException problem) {
-    problems.add(problem);
+    problems.addAll(problem.parts());
   }
 
   /**
@@ -63,7 +63,8 @@ public final class InputProblems {
       int left = problems.size() - SHOWN;
       throw new InvalidInputException(
           problems.get(0).field(),
-          problems.size() + " problems:" + list + (left > 0 ? "\n - and " + left + " more" : ""));
+          problems.size() + " problems:" + list + (left > 0 ? "\n - and " + left + " more" : ""),
+          problems);
     }
   }
 

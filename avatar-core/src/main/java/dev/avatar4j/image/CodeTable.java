@@ -74,6 +74,6 @@ final class CodeTable {
    * @return its code, 0..255
    */
   static int code(int[] table, float value) {
-    return place(table, value) >>> Short.SIZE & 255;
+    return (place(table, value) >>> Short.SIZE) & 255;
   }
 }

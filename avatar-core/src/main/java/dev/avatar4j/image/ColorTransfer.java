@@ -86,10 +86,10 @@ public final class ColorTransfer {
       int pixel = 0;
       if (code != 0) {
         pixel =
-            CodeTable.place(SRGB_CODES, red[i]) >>> 16 & 0xff
-                | CodeTable.place(SRGB_CODES, green[i]) >>> 8 & 0xff00
-                | CodeTable.place(SRGB_CODES, blue[i]) & 0xff0000
-                | code << 24;
+            ((CodeTable.place(SRGB_CODES, red[i]) >>> 16) & 0xff)
+                | ((CodeTable.place(SRGB_CODES, green[i]) >>> 8) & 0xff00)
+                | (CodeTable.place(SRGB_CODES, blue[i]) & 0xff0000)
+                | (code << 24);
       }
       PIXEL.set(rgba, 4 * i, pixel);
     }

@@ -90,10 +90,10 @@ class FinishingStageTest {
     AnimatorSettings wrong =
         scanlines(true)
             .with(FrameKeys.UPSCALE_QUALITY, "high")
-            .with(FrameKeys.POSTPROCESSOR_CHAIN, Json.of("[[\"blum\", {}]]"));
+            .with(FrameKeys.POSTPROCESSOR_CHAIN, Json.of("[[\"blum\", {}], [\"vhs\", {}]]"));
     assertThatThrownBy(() -> stage.prepare(wrong))
-        .hasMessageContaining("no weights")
-        .hasMessageContaining("postprocessor_chain[0]");
+        .hasMessageStartingWith("3 problems:\n - no weights\n - postprocessor_chain[0] is ")
+        .hasMessageContaining("\n - postprocessor_chain[1] is ");
   }
 
   @Test
