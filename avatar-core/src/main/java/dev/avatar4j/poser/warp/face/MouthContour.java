@@ -18,8 +18,11 @@ final class MouthContour {
 
   private static final int LEAST_WIDTH = 3;
 
-  /** The edges meet over this many pixels, which a column of pixels is too wide to show. */
-  private static final float END = 1.5f;
+  /** The edges approach over this many pixels, which a column of pixels is too wide to show. */
+  private static final float END = 1.2f;
+
+  /** What is left of their distance in the corners, where the line goes round. */
+  private static final float BLUNT = 0.45f;
 
   private final Box box;
   private final float[] darkness;
@@ -129,7 +132,8 @@ final class MouthContour {
       float top = tops[low] + (tops[low + 1] - tops[low]) * (at - low) + halfLine;
       float bottom = bottoms[low] + (bottoms[low + 1] - bottoms[low]) * (at - low) - halfLine;
       float end = Math.min(i, MouthShape.STEPS - i) * (right - left) / MouthShape.STEPS;
-      float half = 0.5f * Math.max(0f, bottom - top) * (float) Math.sqrt(Math.min(1f, end / END));
+      float round = BLUNT + (1f - BLUNT) * (float) Math.sqrt(Math.min(1f, end / END));
+      float half = 0.5f * round * Math.max(0f, bottom - top);
       shape.upper[i] = (0.5f * (top + bottom) - half - place.middleY()) / place.unit();
       shape.lower[i] = (0.5f * (top + bottom) + half - place.middleY()) / place.unit();
     }

@@ -22,6 +22,9 @@ final class MouthMix {
   /** Narrower mouths than this, in units of the full width, have corners that move less. */
   private static final float WIDE = 0.8f;
 
+  /** An outline farther from the landmarks than this many pixels is something else. */
+  private static final float TRUSTED = 2f;
+
   private static final float DRAWING_START = 0.72f;
 
   private final KeyMouth[] keys = new KeyMouth[1 + NAMES.size()];
@@ -49,7 +52,7 @@ final class MouthMix {
       MouthPlace place,
       RestMouth restMouth,
       float halfLine) {
-    MouthShape drawn = MouthShape.of(mouth, place);
+    MouthShape drawn = drawn(layers, mouth, place, halfLine);
     MouthInterior inside =
         mouth.open() ? MouthInterior.of(layers.picture(), drawn, place) : MouthInterior.invented();
     Optional<MouthInterior> seen = mouth.open() ? Optional.of(inside) : Optional.empty();
@@ -80,6 +83,19 @@ final class MouthMix {
     open = order.stream().mapToInt(i -> i).toArray();
     interiors = order.stream().map(i -> keys[i].interior().get()).toArray(MouthInterior[]::new);
     shares = new float[open.length];
+  }
+
+  /** The outline of the picture's mouth; landmarks tell where it is, the picture knows better. */
+  private static MouthShape drawn(
+      FaceLayers layers, MouthLandmarks mouth, MouthPlace place, float halfLine) {
+    MouthShape marked = MouthShape.of(mouth, place);
+    if (!mouth.open()) {
+      return marked;
+    }
+    Box box = place.around(marked, 2f * TRUSTED, layers.picture().width());
+    return MouthContour.find(layers.picture(), layers.plate(), box, place, halfLine)
+        .filter(found -> place.distance(found, marked) < TRUSTED)
+        .orElse(marked);
   }
 
   private static KeyMouth ofCel(
@@ -150,7 +166,8 @@ final class MouthMix {
         pose[Morph.MOUTH_LOWERED_CORNER_RIGHT.ordinal()]
             - pose[Morph.MOUTH_RAISED_CORNER_RIGHT.ordinal()]
             + 0.3f * smirk;
-    float corner = CORNER * Math.min(1f, shape.width / WIDE);
+    float wide = Math.min(1f, shape.width / WIDE);
+    float corner = CORNER * wide * wide;
     shape.moveCorners(corner * left, corner * right);
   }
 

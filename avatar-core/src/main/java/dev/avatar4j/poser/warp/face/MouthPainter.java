@@ -34,7 +34,7 @@ final class MouthPainter implements FeaturePainter {
     lineColour = lineColour(picture, mouth);
     halfLine =
         drawnOpen
-            ? (MouthMix.hasCels(layers) ? 0.6f : 0.42f)
+            ? (MouthMix.hasCels(layers) ? 0.7f : 0.42f)
             : Math.max(0.4f, Math.min(1f, 0.36f * mouth.height()));
     mix = new MouthMix(layers, mouth, place, restMouth, halfLine);
     box = mix.reach(place, 3f, picture.width());

@@ -35,4 +35,15 @@ record MouthPlace(float middleX, float middleY, float unit) {
     return Box.around(
         left - margin, top - margin, left + width(shape) + margin, bottom + margin, limit);
   }
+
+  /** Greatest distance of the corners and of the edges between them, in pixels. */
+  float distance(MouthShape one, MouthShape two) {
+    float most = Math.abs(left(one) - left(two));
+    most = Math.max(most, Math.abs(left(one) + width(one) - left(two) - width(two)));
+    for (int i = MouthShape.STEPS / 4; i <= MouthShape.STEPS * 3 / 4; i++) {
+      most = Math.max(most, unit * Math.abs(one.upper[i] - two.upper[i]));
+      most = Math.max(most, unit * Math.abs(one.lower[i] - two.lower[i]));
+    }
+    return most;
+  }
 }
