@@ -9,8 +9,8 @@ import java.util.Deque;
 /**
  * What is not skin around the mouth of a frame.
  *
- * @param parts connected pieces; a mouth and its ghost, or two lips without a mouth between, are
- *     two
+ * @param parts pieces more than one pixel apart (where teeth turn into shade there is skin's
+ *     colour); a mouth and its ghost, or two lips without a mouth between, are two
  * @param area pixels within the rows and columns of the pieces' outlines
  */
 record MouthMark(int parts, int area) {
@@ -19,12 +19,16 @@ record MouthMark(int parts, int area) {
   private static final int WIDTH = 27;
   private static final int HEIGHT = 18;
   private static final float DARKER = 0.2f;
+  private static final float WHITER = 0.12f;
 
   static MouthMark of(Frame frame) {
     float skin = lightness(frame, X - 3, Y + HEIGHT / 2);
+    float skinBlue = blue(frame, X - 3, Y + HEIGHT / 2);
     boolean[] mark = new boolean[WIDTH * HEIGHT];
     for (int i = 0; i < mark.length; i++) {
-      mark[i] = skin - lightness(frame, X + i % WIDTH, Y + i / WIDTH) > DARKER;
+      int x = X + i % WIDTH;
+      int y = Y + i / WIDTH;
+      mark[i] = skin - lightness(frame, x, y) > DARKER || blue(frame, x, y) > skinBlue + WHITER;
     }
     boolean[] seen = new boolean[mark.length];
     int parts = 0;
@@ -41,6 +45,10 @@ record MouthMark(int parts, int area) {
         Math.sqrt(0.21f * frame.red()[i] + 0.72f * frame.green()[i] + 0.07f * frame.blue()[i]);
   }
 
+  private static float blue(Frame frame, int x, int y) {
+    return frame.blue()[y * CharacterImage.SIZE + x];
+  }
+
   private static int flood(boolean[] mark, boolean[] seen, int start) {
     Deque<Integer> open = new ArrayDeque<>();
     open.add(start);
@@ -49,9 +57,9 @@ record MouthMark(int parts, int area) {
     while (!open.isEmpty()) {
       int i = open.remove();
       size++;
-      for (int k = 0; k < 9; k++) {
-        int x = i % WIDTH + k % 3 - 1;
-        int y = i / WIDTH + k / 3 - 1;
+      for (int k = 0; k < 25; k++) {
+        int x = i % WIDTH + k % 5 - 2;
+        int y = i / WIDTH + k / 5 - 2;
         int j = y * WIDTH + x;
         if (x >= 0 && y >= 0 && x < WIDTH && y < HEIGHT && mark[j] && !seen[j]) {
           seen[j] = true;
@@ -62,7 +70,9 @@ record MouthMark(int parts, int area) {
     return size;
   }
 
-  /** Teeth are as light as skin, so columns are counted from their first to their last mark. */
+  /**
+   * Some teeth are coloured as skin, so columns are counted from their first to their last mark.
+   */
   private static int filled(boolean[] mark) {
     int[] first = new int[WIDTH];
     int[] last = new int[WIDTH];
