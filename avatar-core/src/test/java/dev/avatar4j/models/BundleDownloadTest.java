@@ -104,7 +104,7 @@ class BundleDownloadTest {
 
   @Test
   void an_entry_that_unpacks_to_more_than_its_limit_is_refused() throws IOException {
-    assertRefused(zip("a.pt", "A", "b.pt", "b".repeat(51)), "b.pt", "more than 50 bytes");
+    assertRefused(zip("a.pt", "A", "b.pt", "b".repeat(51)), "b.pt in it has more than 50 bytes");
   }
 
   @Test
