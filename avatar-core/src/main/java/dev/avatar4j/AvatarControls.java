@@ -48,6 +48,14 @@ abstract class AvatarControls {
     return renderer().ask(Animator::talking);
   }
 
+  /**
+   * @param on whether data runs over the irises, if the character has such cels; switched off, it
+   *     fades out
+   */
+  public void setDataEyes(boolean on) {
+    renderer().change(animator -> animator.setDataEyes(on));
+  }
+
   /** Shows data running over the irises, if the character has such cels. */
   public void startDataEyes() {
     renderer().change(Animator::startDataEyes);

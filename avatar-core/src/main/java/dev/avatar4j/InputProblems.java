@@ -6,6 +6,12 @@ import java.util.stream.Collectors;
 
 /** Collects what is wrong with one input, so that the user hears of all of it at once. */
 public final class InputProblems {
+  /**
+   * The most keys that are read from one JSON object of named values: far more than there are
+   * names, and few enough that looking for what each was meant to be takes no time.
+   */
+  public static final int MAX_KEYS = 1000;
+
   private static final int SHOWN = 20;
   private static final int LENGTH_SHOWN = 60;
 

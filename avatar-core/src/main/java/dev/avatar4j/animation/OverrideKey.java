@@ -42,6 +42,22 @@ final class OverrideKey {
     asCel.ifPresent(cel);
   }
 
+  /**
+   * @param keys a JSON object or list of keys
+   * @throws InvalidInputException if there are too many to look at
+   */
+  static void requireFew(JsonNode keys) {
+    if (keys.size() > InputProblems.MAX_KEYS) {
+      throw new InvalidInputException(
+          "overrides",
+          "There are "
+              + keys.size()
+              + " overrides; at most "
+              + InputProblems.MAX_KEYS
+              + " are read.");
+    }
+  }
+
   static void put(Overrides.Builder builder, String key, JsonNode value) {
     resolve(
         key,

@@ -54,6 +54,9 @@ public record OverrideKeys(Set<Morph> morphs, Set<CharacterCel> cels, OptionalDo
     Set<Morph> morphs = EnumSet.noneOf(Morph.class);
     Set<CharacterCel> cels = EnumSet.noneOf(CharacterCel.class);
     InputProblems problems = new InputProblems();
+    if (keys != null) {
+      OverrideKey.requireFew(keys);
+    }
     if (keys != null && keys.isObject()) {
       keys.fieldNames()
           .forEachRemaining(

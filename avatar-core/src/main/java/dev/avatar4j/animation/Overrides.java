@@ -86,6 +86,7 @@ public final class Overrides {
               + InputProblems.shown(values)
               + ".");
     } else {
+      OverrideKey.requireFew(values);
       values
           .properties()
           .forEach(

@@ -32,6 +32,9 @@ record SettingsPatch(Map<Setting<?>, Object> values) {
           new InvalidInputException("settings", "Settings need a JSON object of keys and values."));
       return new SettingsPatch(values);
     }
+    if (hasTooManyKeys("settings", object, problem)) {
+      return new SettingsPatch(values);
+    }
     LegacyCrop.translate(object, values, problem);
     object.properties().forEach(entry -> read(entry.getKey(), entry.getValue(), values, problem));
     return new SettingsPatch(values);
@@ -71,10 +74,28 @@ record SettingsPatch(Map<Setting<?>, Object> values) {
       problem.accept(
           new InvalidInputException(
               key, key + " is " + InputProblems.shown(node) + "; it needs a JSON object."));
-      return;
+    } else if (!hasTooManyKeys(key, node, problem)) {
+      node.properties()
+          .forEach(part -> read(key + "." + part.getKey(), part.getValue(), values, problem));
     }
-    node.properties()
-        .forEach(part -> read(key + "." + part.getKey(), part.getValue(), values, problem));
+  }
+
+  private static boolean hasTooManyKeys(
+      String name, JsonNode object, Consumer<InvalidInputException> problem) {
+    boolean tooMany = object.size() > InputProblems.MAX_KEYS;
+    if (tooMany) {
+      problem.accept(
+          new InvalidInputException(
+              name,
+              "The object of "
+                  + name
+                  + " has "
+                  + object.size()
+                  + " keys; at most "
+                  + InputProblems.MAX_KEYS
+                  + " are read."));
+    }
+    return tooMany;
   }
 
   private static boolean isObject(String key) {

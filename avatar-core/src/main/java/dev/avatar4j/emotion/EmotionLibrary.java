@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * The emotions a character knows, by name. Immutable and thread-safe.
  *
  * <p>Three levels, each replacing whole emotions of the one below and adding new names: the
- * character's own templates ({@link #withOverrides}), a directory of the server's ({@link
- * #withDirectory}), the built-in ones ({@link #factory}). {@link #NEUTRAL} is always there.
+ * character's own templates ({@link #withOverrides}), a directory or file of the server's ({@link
+ * #withDirectory}, {@link #withTemplates}), the built-in ones ({@link #factory}). {@link #NEUTRAL}
+ * is always there.
  */
 public final class EmotionLibrary {
   /** The emotion of a character that shows none. */
@@ -63,6 +64,19 @@ public final class EmotionLibrary {
   public EmotionLibrary withDirectory(Path directory) {
     return new EmotionLibrary(
         merged(base.templates, new TemplateDirectory(directory, LOG::warn).read()), null);
+  }
+
+  /**
+   * Puts the templates of one file over these; character templates given before are dropped. Like
+   * those of a directory, they stay when later character templates are restored.
+   *
+   * @param templates templates by emotion name
+   * @param warning receives one sentence for each thing that was left out or brought into range
+   * @return the new library
+   * @throws InvalidInputException if a template is malformed; the message lists every problem
+   */
+  public EmotionLibrary withTemplates(JsonNode templates, Consumer<String> warning) {
+    return new EmotionLibrary(merged(base.templates, TemplateMap.read(templates, warning)), null);
   }
 
   /**

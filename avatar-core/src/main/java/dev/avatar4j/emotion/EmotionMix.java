@@ -82,7 +82,8 @@ public final class EmotionMix {
       if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {
         String name = InputProblems.shown(entry.getKey());
         problems.add(
-            "mix." + name, "The weight of " + name + " is " + weight + "; it needs 0 or more.");
+            "mix." + name,
+            "The weight of " + name + " is " + weight + "; it needs a number from 0 to 3.4e38.");
       } else if (weight > 0) {
         kept.put(entry.getKey(), weight);
         sum += weight;

@@ -49,6 +49,10 @@ final class TemplateReader {
 
   private Map<Morph, Float> morphs(JsonNode pose) {
     Map<Morph, Float> morphs = new EnumMap<>(Morph.class);
+    if (pose.size() > InputProblems.MAX_KEYS) {
+      problem("pose", tooMany(pose, InputProblems.MAX_KEYS));
+      return morphs;
+    }
     pose.properties()
         .forEach(
             entry -> {
@@ -71,7 +75,7 @@ final class TemplateReader {
   private Map<String, Float> cels(JsonNode node) {
     Map<String, Float> cels = new LinkedHashMap<>();
     if (node.size() > MAX_CELS) {
-      problem("cels", "has " + node.size() + " entries; at most " + MAX_CELS + " are accepted");
+      problem("cels", tooMany(node, MAX_CELS));
     } else if (node.isObject()) {
       node.properties().forEach(entry -> cel(cels, entry.getKey(), entry.getValue()));
     } else if (node.isArray()) {
@@ -86,6 +90,10 @@ final class TemplateReader {
       problem("cels", "needs a JSON object or a list of [name, strength] pairs");
     }
     return cels;
+  }
+
+  private static String tooMany(JsonNode node, int max) {
+    return "has " + node.size() + " entries; at most " + max + " are accepted";
   }
 
   private void cel(Map<String, Float> cels, String name, JsonNode strength) {

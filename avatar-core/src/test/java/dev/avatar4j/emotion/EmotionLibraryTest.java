@@ -122,13 +122,26 @@ class EmotionLibraryTest {
     write("joy.json", "{'joy': ");
     write("fear.json", "{'fear': {'head_x_index': []}}");
     write("deep.json", "[".repeat(5000));
+    write("love.json", "{'love': {}} {'love': {}}");
+    write("anger.json", "{'anger': {}, 'anger': {}}");
     write("big.json", " ".repeat((1 << 20) + 1));
     assertThatThrownBy(() -> FACTORY.withDirectory(directory))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("joy.json is not valid JSON")
         .hasMessageContaining("fear.json: Emotion \"fear\": head_x_index")
         .hasMessageContaining("deep.json is not valid JSON")
+        .hasMessageContaining("love.json is not valid JSON")
+        .hasMessageContaining("anger.json is not valid JSON: Duplicate field 'anger'")
         .hasMessageContaining("big.json is over the limit");
+  }
+
+  @Test
+  void templates_of_a_file_stay_when_those_of_the_character_are_restored() {
+    EmotionLibrary server =
+        FACTORY.withTemplates(json("{'smug': {'mouth_smirk': 1}}"), warning -> {});
+    EmotionLibrary character = server.withOverrides(json("{'joy': {}}"));
+    assertThat(character.require("smug").pose().get(Morph.MOUTH_SMIRK)).isEqualTo(1);
+    assertThat(character.withOverrides(json("{}"))).isSameAs(server);
   }
 
   @Test
