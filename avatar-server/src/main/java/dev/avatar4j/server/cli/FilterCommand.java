@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code avatar filter}: one filtered still. */
@@ -86,16 +85,7 @@ final class FilterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (out == null && raw == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
-    }
-    if (out != null) {
-      OutputFiles.requireFileName("--out", out);
-    }
-    if (raw != null) {
-      OutputFiles.requireFileName("--raw", raw);
-    }
+    StillFiles.requireNames(spec, out, raw);
     if (!(frameNumber >= 0 && Double.isFinite(frameNumber))) {
       throw new InvalidInputException(
           "--frame", "--frame is " + frameNumber + "; it needs a number from 0.");
