@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.OverrideKeys;
 import dev.avatar4j.animation.Overrides;
+import dev.avatar4j.cel.EffectsJson;
 import dev.avatar4j.emotion.EmotionTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,20 @@ class KeyLimitTest {
     assertThat(AnimatorSettings.parseLenient(MANY, warnings::add))
         .isEqualTo(AnimatorSettings.DEFAULTS);
     assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void an_effect_of_too_many_keys_is_one_problem() {
+    ArrayNode effects = JSON.arrayNode().add(JSON.arrayNode().add("mine").add(MANY));
+    assertThatThrownBy(() -> EffectsJson.read("animefx", effects))
+        .hasMessage("animefx[0] has 1001 keys; at most 1000 are read.");
+  }
+
+  @Test
+  void the_field_of_an_error_is_as_short_as_its_message() {
+    assertThatThrownBy(() -> AnimatorSettings.parse(JSON.objectNode().put("k".repeat(40_000), 1)))
+        .satisfies(
+            e -> assertThat(((InvalidInputException) e).field()).hasSize(60).endsWith("..."));
   }
 
   @Test

@@ -57,7 +57,7 @@ record SettingsPatch(Map<Setting<?>, Object> values) {
     } else if (!LegacyCrop.KEYS.contains(key)) {
       problem.accept(
           new InvalidInputException(
-              key,
+              InputProblems.shown(key),
               "No setting is called \""
                   + InputProblems.shown(key)
                   + "\"."

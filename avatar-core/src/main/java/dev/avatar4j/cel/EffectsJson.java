@@ -88,13 +88,19 @@ public final class EffectsJson {
     if (name.isBlank() || name.length() > MAX_ENTRIES) {
       problems.add(at, at + " needs a name of 1 to " + MAX_ENTRIES + " characters.");
     }
+    if (object.size() > InputProblems.MAX_KEYS) {
+      problems.add(
+          at,
+          at + " has " + object.size() + " keys; at most " + InputProblems.MAX_KEYS + " are read.");
+      return;
+    }
     object
         .fieldNames()
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
                 problems.add(
-                    at + "." + key,
+                    at + "." + InputProblems.shown(key),
                     at
                         + " has no key \""
                         + InputProblems.shown(key)

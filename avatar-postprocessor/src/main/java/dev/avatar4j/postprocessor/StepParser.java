@@ -22,6 +22,17 @@ record StepParser(FilterType type, LegacyFilter legacy, String place, InputProbl
 
   /** The values; null if anything is wrong. */
   ParameterValues parse(JsonNode json, boolean oldDefaults) {
+    if (json.size() > InputProblems.MAX_KEYS) {
+      problems.add(
+          place,
+          place
+              + " has "
+              + json.size()
+              + " parameters; at most "
+              + InputProblems.MAX_KEYS
+              + " are read.");
+      return null;
+    }
     ParameterValues values = ParameterValues.DEFAULTS;
     Map<String, String> written = new HashMap<>();
     boolean good = true;

@@ -136,6 +136,16 @@ class ChainSpecTest {
   }
 
   @Test
+  void a_filter_of_very_many_parameters_is_refused_at_once() {
+    StringBuilder parameters = new StringBuilder("\"amount\": 1");
+    for (int i = 0; i < 1000; i++) {
+      parameters.append(", \"k").append(i).append("\": 1");
+    }
+    assertThatThrownBy(() -> parse("[[\"paint\", {" + parameters + "}]]"))
+        .hasMessage("postprocessor_chain[0].paint has 1001 parameters; at most 1000 are read.");
+  }
+
+  @Test
   void text_that_is_no_json_is_refused_with_line_and_column() {
     assertThatThrownBy(() -> ChainSpec.parse("[[\"bloom\" {}]]"))
         .isInstanceOf(InvalidInputException.class)

@@ -132,6 +132,7 @@ public final class AvatarServer implements AutoCloseable {
     ErrorReplies.register(config.routes);
     new TalkingheadRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
     new PageRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
+    new ControlRoutes(settings.avatar, settings.limits).register(config.routes);
     new SettingsRoutes(settings.avatar, settings.limits).register(config.routes);
     WebPage.register(config.routes);
   }

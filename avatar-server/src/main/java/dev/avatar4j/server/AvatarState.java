@@ -11,6 +11,10 @@ import java.util.Map;
  * @param emotion the emotion shown; of a mix, the strongest
  * @param emotionMix how much of which emotion is shown; the rest is neutral
  * @param talking whether the mouth moves
+ * @param speaking whether the mouth follows speech
+ * @param gaze where the character looks: {@code [x, y]}, {@code "away"} or null
+ * @param dataEyes whether data runs over the irises
+ * @param overrides the values of the overrides in force, by morph and cel key
  * @param paused whether drawing is paused
  * @param poser what draws it
  * @param character who is drawn
@@ -22,6 +26,10 @@ record AvatarState(
     String emotion,
     Map<String, Double> emotionMix,
     boolean talking,
+    boolean speaking,
+    Object gaze,
+    boolean dataEyes,
+    Map<String, Float> overrides,
     boolean paused,
     PoserState poser,
     CharacterState character,
@@ -38,6 +46,10 @@ record AvatarState(
         avatar.emotion(),
         avatar.emotionMix().weights(),
         avatar.talking(),
+        avatar.speaking(),
+        avatar.gaze().toJson(),
+        avatar.dataEyes(),
+        avatar.overrides().toKeys(),
         avatar.paused(),
         new PoserState(avatar.poser().spec().scheme(), avatar.poser().description()),
         new CharacterState(avatar.character().name()),

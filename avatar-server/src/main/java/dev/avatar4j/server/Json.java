@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.JsonFault;
+import dev.avatar4j.Suggestion;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /** JSON in and out: snake_case names, strict parsing, one limit. */
@@ -66,6 +69,29 @@ final class Json {
       throw new RequestRefused(
           415, "Content-Type", "Send the body as application/json, with that Content-Type header.");
     }
+  }
+
+  /**
+   * @throws RequestRefused 400 naming the first field that is not among the known ones
+   */
+  static void refuseUnknown(ObjectNode body, List<String> known) {
+    body.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!known.contains(field)) {
+                String shown = InputProblems.shown(field);
+                throw new RequestRefused(
+                    400,
+                    shown,
+                    "\""
+                        + shown
+                        + "\" means nothing here."
+                        + Suggestion.of(field, known)
+                        + " Known: "
+                        + String.join(", ", known)
+                        + ".");
+              }
+            });
   }
 
   /**

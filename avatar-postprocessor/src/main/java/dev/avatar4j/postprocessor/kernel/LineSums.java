@@ -29,7 +29,11 @@ public final class LineSums {
   }
 
   static LineSum of(GaussianKernel kernel, int width) {
-    return VECTORS && kernel.reach() >= WORTH_IT
+    return choose(VECTORS, kernel, width);
+  }
+
+  static LineSum choose(boolean vectors, GaussianKernel kernel, int width) {
+    return vectors && kernel.reach() >= WORTH_IT
         ? new VectorTaps(kernel)
         : new CopiedTaps(kernel, width);
   }

@@ -8,13 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs with the vector module, see the module's build file. */
+/** Runs with the vector module but not in use, see the module's build file. */
 class LineSumTest {
   @Test
-  void the_vector_module_is_found_and_used() {
-    assertThat(LineSums.vectorsUsed()).isTrue();
-    assertThat(LineSums.of(GaussianKernel.ofSigma(7), 64)).isInstanceOf(VectorTaps.class);
-    assertThat(LineSums.of(GaussianKernel.ofSigma(0.5f), 64)).isInstanceOf(CopiedTaps.class);
+  void the_system_property_keeps_vectors_off_although_the_module_is_there() {
+    assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
+    assertThat(LineSums.vectorsUsed()).isFalse();
+    assertThat(LineSums.of(GaussianKernel.ofSigma(7), 64)).isInstanceOf(CopiedTaps.class);
+  }
+
+  @Test
+  void vectors_are_chosen_for_wide_kernels_only() {
+    assertThat(LineSums.choose(true, GaussianKernel.ofSigma(7), 64)).isInstanceOf(VectorTaps.class);
+    assertThat(LineSums.choose(true, GaussianKernel.ofSigma(0.5f), 64))
+        .isInstanceOf(CopiedTaps.class);
   }
 
   @ParameterizedTest

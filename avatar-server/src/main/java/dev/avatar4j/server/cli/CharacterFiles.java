@@ -73,7 +73,7 @@ final class CharacterFiles {
       EmotionLibrary library, String option, Path file, PrintWriter err) {
     JsonNode templates = JsonFiles.read(option, file);
     try {
-      return library.withOverrides(templates, note -> err.println("note: " + file + ": " + note));
+      return library.withTemplates(templates, note -> err.println("note: " + file + ": " + note));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(option, file + ": " + e.getMessage(), e);
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code avatar filter}: one filtered still. */
@@ -89,6 +88,7 @@ final class FilterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+<<<<<<< HEAD
     if (out == null && raw == null) {
       throw new ParameterException(
           spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
@@ -100,6 +100,10 @@ final class FilterCommand implements Callable<Integer> {
       OutputFiles.requireFileName("--raw", raw);
     }
     if (!(frameNumber >= 0 && frameNumber <= LAST_FRAME)) {
+=======
+    StillFiles.requireNames(spec, out, raw);
+    if (!(frameNumber >= 0 && Double.isFinite(frameNumber))) {
+>>>>>>> t3
       throw new InvalidInputException(
           "--frame",
           "--frame is " + frameNumber + "; it needs a number from 0 to " + LAST_FRAME + ".");

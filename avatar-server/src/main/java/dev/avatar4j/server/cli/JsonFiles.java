@@ -39,7 +39,11 @@ final class JsonFiles {
       if (Files.size(file) > MAX_BYTES) {
         throw new InvalidInputException(option, file + " is larger than 16 MiB.");
       }
-      return JSON.readTree(Files.readAllBytes(file));
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      if (json.isMissingNode()) {
+        throw new InvalidInputException(option, file + " is empty; it needs JSON.");
+      }
+      return json;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
           option, file + " is not valid JSON: " + JsonFault.describe(e) + ".", e);

@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code avatar pose}: one still. */
@@ -61,16 +60,7 @@ final class PoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (out == null && raw == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
-    }
-    if (out != null) {
-      OutputFiles.requireFileName("--out", out);
-    }
-    if (raw != null) {
-      OutputFiles.requireFileName("--raw", raw);
-    }
+    StillFiles.requireNames(spec, out, raw);
     EmotionTemplate face = wantedFace();
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
     try (Poser poser = character.createPoser()) {

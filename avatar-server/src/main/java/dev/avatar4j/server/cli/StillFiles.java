@@ -7,10 +7,26 @@ import dev.avatar4j.image.RawFrameWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Writes stills where the user wants them. */
 final class StillFiles {
   private StillFiles() {}
+
+  /** Refuses, before the work begins, that there is nothing to write or that it cannot be. */
+  static void requireNames(CommandSpec spec, Path out, Path raw) {
+    if (out == null && raw == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
+    }
+    if (out != null) {
+      OutputFiles.requireFileName("--out", out);
+    }
+    if (raw != null) {
+      OutputFiles.requireFileName("--raw", raw);
+    }
+  }
 
   /** Writes a frame of linear light as a PNG. */
   static void writePng(String option, Path file, Frame frame) {
