@@ -88,22 +88,8 @@ final class FilterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-<<<<<<< HEAD
-    if (out == null && raw == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Give --out FILE.png, --raw FILE.f32, or both.");
-    }
-    if (out != null) {
-      OutputFiles.requireFileName("--out", out);
-    }
-    if (raw != null) {
-      OutputFiles.requireFileName("--raw", raw);
-    }
-    if (!(frameNumber >= 0 && frameNumber <= LAST_FRAME)) {
-=======
     StillFiles.requireNames(spec, out, raw);
-    if (!(frameNumber >= 0 && Double.isFinite(frameNumber))) {
->>>>>>> t3
+    if (!(frameNumber >= 0 && frameNumber <= LAST_FRAME)) {
       throw new InvalidInputException(
           "--frame",
           "--frame is " + frameNumber + "; it needs a number from 0 to " + LAST_FRAME + ".");

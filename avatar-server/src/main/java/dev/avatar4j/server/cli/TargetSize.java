@@ -47,7 +47,8 @@ final class TargetSize {
   private double wanted(String option, int size, Integer own, Integer other, int otherSize) {
     if (own != null) {
       if (own < 1) {
-        throw new InvalidInputException(option, option + " is " + own + "; it needs a whole number from 1.");
+        throw new InvalidInputException(
+            option, option + " is " + own + "; it needs a whole number from 1.");
       }
       return own;
     }
@@ -56,7 +57,8 @@ final class TargetSize {
     }
     double by = factor == null ? DEFAULT_FACTOR : factor;
     if (!(by > 0)) {
-      throw new InvalidInputException("--factor", "--factor is " + by + "; it needs a number above 0.");
+      throw new InvalidInputException(
+          "--factor", "--factor is " + by + "; it needs a number above 0.");
     }
     return Math.max(1, Math.floor(by * size));
   }
