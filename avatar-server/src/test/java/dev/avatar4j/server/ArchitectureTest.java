@@ -100,6 +100,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "jdk.incubator.vector..",
             "org.slf4j..",
             "dev.avatar4j",
             "dev.avatar4j.image..",
