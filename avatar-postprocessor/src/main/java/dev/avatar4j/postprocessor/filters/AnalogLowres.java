@@ -1,18 +1,14 @@
 package dev.avatar4j.postprocessor.filters;
 
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.postprocessor.Filter;
-import dev.avatar4j.postprocessor.FilterContext;
 import dev.avatar4j.postprocessor.FilterType;
 import dev.avatar4j.postprocessor.NumberParameter;
 import dev.avatar4j.postprocessor.Parameter;
 import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
-import dev.avatar4j.postprocessor.kernel.BlurJob;
 import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
-import dev.avatar4j.postprocessor.kernel.PlaneBlur;
 import java.util.List;
 
 /** {@code analog_lowres}: the signal has too little bandwidth. */
@@ -56,24 +52,10 @@ public final class AnalogLowres implements FilterType {
     return new Instance(BlurParameters.kernel(values, SIGMA, KERNEL_SIZE));
   }
 
-  private static final class Instance implements Filter, BlurJob {
-    private final PlaneBlur blur;
-    private Frame source;
-    private Frame target;
+  private static final class Instance extends BlurringFilter {
 
     Instance(GaussianKernel kernel) {
-      blur = new PlaneBlur(kernel, 4);
-    }
-
-    @Override
-    public Frame apply(Frame frame, FilterContext context) {
-      source = frame;
-      target = context.spare();
-      blur.run(target, this, context);
-      source = null;
-      Frame result = target;
-      target = null;
-      return result;
+      super(kernel);
     }
 
     @Override

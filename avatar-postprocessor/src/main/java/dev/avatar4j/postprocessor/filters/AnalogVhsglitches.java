@@ -89,12 +89,7 @@ public final class AnalogVhsglitches implements FilterType {
       strength = values.number(STRENGTH);
       schedule = GlitchParameters.schedule(values, random);
       maxHeight = values.whole(MAX_HEIGHT);
-      bands =
-          new GlitchRows(
-              random,
-              values.whole(GlitchParameters.MAX_GLITCHES),
-              values.whole(MIN_HEIGHT),
-              maxHeight);
+      bands = GlitchParameters.rows(values, random, MIN_HEIGHT, MAX_HEIGHT);
     }
 
     @Override

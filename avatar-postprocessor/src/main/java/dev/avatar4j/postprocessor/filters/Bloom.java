@@ -11,13 +11,11 @@ import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.RowFilter;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.SwitchParameter;
-import dev.avatar4j.postprocessor.kernel.BlurJob;
 import dev.avatar4j.postprocessor.kernel.Clamp;
 import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.ExposureCurve;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
 import dev.avatar4j.postprocessor.kernel.Luminance;
-import dev.avatar4j.postprocessor.kernel.PlaneBlur;
 import java.util.List;
 
 /** {@code bloom}: bright areas glow; then an exposure curve. */
@@ -92,31 +90,17 @@ public final class Bloom implements FilterType {
   }
 
   /** {@code expose(image + blur(image where Y >= threshold))}; alpha glows, too. */
-  private static final class Glow implements Filter, BlurJob {
+  private static final class Glow extends BlurringFilter {
     /** Turns any difference of two luminances into more than 1. */
     private static final float STEEP = 0x1p100f;
 
     private final float threshold;
     private final float exposure;
-    private final PlaneBlur blur;
-    private Frame source;
-    private Frame target;
 
     Glow(float threshold, float exposure, GaussianKernel kernel) {
+      super(kernel);
       this.threshold = threshold;
       this.exposure = exposure;
-      blur = new PlaneBlur(kernel, 4);
-    }
-
-    @Override
-    public Frame apply(Frame frame, FilterContext context) {
-      source = frame;
-      target = context.spare();
-      blur.run(target, this, context);
-      source = null;
-      Frame result = target;
-      target = null;
-      return result;
     }
 
     @Override

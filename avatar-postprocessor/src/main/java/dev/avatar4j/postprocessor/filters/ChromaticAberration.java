@@ -10,10 +10,8 @@ import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.TextParameter;
-import dev.avatar4j.postprocessor.kernel.BlurJob;
 import dev.avatar4j.postprocessor.kernel.Coverage;
 import dev.avatar4j.postprocessor.kernel.GaussianKernel;
-import dev.avatar4j.postprocessor.kernel.PlaneBlur;
 import dev.avatar4j.postprocessor.kernel.ScaledRows;
 import java.util.List;
 
@@ -63,19 +61,16 @@ public final class ChromaticAberration implements FilterType {
     return new Instance(values.number(SCALE), BlurParameters.kernel(values, SIGMA, KERNEL_SIZE));
   }
 
-  private static final class Instance implements Filter, BlurJob {
+  private static final class Instance extends BlurringFilter {
     private final double scale;
-    private final PlaneBlur blur;
     private final float[][] redAndAlpha = new float[2][];
     private final float[][] blueAndAlpha = new float[2][];
     private ScaledRows smaller;
     private ScaledRows larger;
-    private Frame source;
-    private Frame target;
 
     Instance(double scale, GaussianKernel kernel) {
+      super(kernel);
       this.scale = scale;
-      blur = new PlaneBlur(kernel, 4);
     }
 
     @Override
@@ -84,17 +79,11 @@ public final class ChromaticAberration implements FilterType {
         smaller = new ScaledRows(frame.width(), frame.height(), 1 + scale);
         larger = new ScaledRows(frame.width(), frame.height(), 1 - scale);
       }
-      source = frame;
       redAndAlpha[0] = frame.red();
       redAndAlpha[1] = frame.alpha();
       blueAndAlpha[0] = frame.blue();
       blueAndAlpha[1] = frame.alpha();
-      target = context.spare();
-      blur.run(target, this, context);
-      source = null;
-      Frame result = target;
-      target = null;
-      return result;
+      return super.apply(frame, context);
     }
 
     @Override

@@ -81,12 +81,7 @@ public final class DigitalGlitches implements FilterType {
     Instance(ParameterValues values, RandomDraws random) {
       strength = values.get(STRENGTH);
       schedule = GlitchParameters.schedule(values, random);
-      bands =
-          new GlitchRows(
-              random,
-              values.whole(GlitchParameters.MAX_GLITCHES),
-              values.whole(MIN_HEIGHT),
-              values.whole(MAX_HEIGHT));
+      bands = GlitchParameters.rows(values, random, MIN_HEIGHT, MAX_HEIGHT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.postprocessor.NumberParameter;
 import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
+import dev.avatar4j.postprocessor.kernel.GlitchRows;
 import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
 
 /** The parameters that all glitch filters have: how many glitches, for how long. */
@@ -56,6 +57,15 @@ final class GlitchParameters {
         values.whole(maxGlitches),
         values.whole(holdMin),
         values.whole(holdMax));
+  }
+
+  static GlitchRows rows(
+      ParameterValues values,
+      RandomDraws random,
+      NumberParameter minHeight,
+      NumberParameter maxHeight) {
+    return new GlitchRows(
+        random, values.whole(MAX_GLITCHES), values.whole(minHeight), values.whole(maxHeight));
   }
 
   static void requireOrder(ParameterValues values, NumberParameter low, NumberParameter high) {
