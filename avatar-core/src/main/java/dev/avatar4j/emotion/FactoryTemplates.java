@@ -6,49 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The built-in templates: one JSON file each, beside this class. */
 final class FactoryTemplates {
-  /** The label set of the go-emotions data set. */
-  private static final List<String> NAMES =
-      List.of(
-          "admiration",
-          "amusement",
-          "anger",
-          "annoyance",
-          "approval",
-          "caring",
-          "confusion",
-          "curiosity",
-          "desire",
-          "disappointment",
-          "disapproval",
-          "disgust",
-          "embarrassment",
-          "excitement",
-          "fear",
-          "gratitude",
-          "grief",
-          "joy",
-          "love",
-          "nervousness",
-          "neutral",
-          "optimism",
-          "pride",
-          "realization",
-          "relief",
-          "remorse",
-          "sadness",
-          "surprise");
-
   private FactoryTemplates() {}
 
   static Map<String, EmotionTemplate> load() {
     ObjectMapper mapper = new ObjectMapper();
     Map<String, EmotionTemplate> templates = new LinkedHashMap<>();
-    for (String name : NAMES) {
+    for (String name : EmotionLabels.ALL) {
       templates.put(
           name, EmotionTemplate.parse(name, read(mapper, name), FactoryTemplates::refuse));
     }
