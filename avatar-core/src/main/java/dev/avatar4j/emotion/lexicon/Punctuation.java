@@ -33,12 +33,12 @@ final class Punctuation {
     double said = sentence.sum();
     if (questions > 0) {
       sentence.scaleOthers(ASKED, 0.7);
-      sentence.add(CURIOSITY, said < 0.3 ? 0.5 : 0.2);
+      sentence.add(CURIOSITY, said < 0.3 && exclamations == 0 ? 0.55 : 0.2);
       if (questions > 1) {
         sentence.add(CONFUSION, 0.3);
       }
       if (exclamations > 0) {
-        sentence.add(SURPRISE, 0.4);
+        sentence.add(SURPRISE, 0.6);
       }
     } else if (exclamations > 0) {
       sentence.add(

@@ -76,8 +76,13 @@ final class SentenceReader {
     Term term = lexicon.phrases();
     Term found = null;
     int end = at;
-    for (int i = at; i < to && tokens.get(i).kind() == Token.Kind.WORD; i++) {
-      term = term.next(tokens.get(i).text());
+    for (int i = at; i < to; i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.PAUSE && i > at) {
+        // "Oh, my god" and "Ah, I see" are phrases too
+        continue;
+      }
+      term = token.kind() == Token.Kind.WORD ? term.next(token.text()) : null;
       if (term == null) {
         break;
       }

@@ -8,11 +8,12 @@ final class Spelling {
     if (lexicon.knows(word) || !drawnOut(word)) {
       return word;
     }
-    String pairs = shortened(shortened(word, 2, 2), 1, 2);
+    String syllables = shortened(word, 2, 2);
+    String pairs = shortened(syllables, 1, 2);
     if (lexicon.knows(pairs)) {
       return pairs;
     }
-    String single = shortened(pairs, 1, 1);
+    String single = shortened(syllables, 1, 1);
     return lexicon.knows(single) ? single : pairs;
   }
 
@@ -22,7 +23,7 @@ final class Spelling {
       boolean syllable =
           i >= 5
               && word.regionMatches(i - 1, word, i - 3, 2)
-              && word.startsWith(word.substring(i - 3, i - 1), i - 5);
+              && word.regionMatches(i - 3, word, i - 5, 2);
       if (letter || syllable) {
         return true;
       }
@@ -30,9 +31,9 @@ final class Spelling {
     return false;
   }
 
-  /** Keeps at most so many repetitions of a group of letters of that length. */
-  private static String shortened(String word, int length, int most) {
-    StringBuilder kept = new StringBuilder();
+  /** Keeps so many of a group of letters of that length where it stands more than twice. */
+  private static String shortened(String word, int length, int kept) {
+    StringBuilder result = new StringBuilder();
     int at = 0;
     while (at < word.length()) {
       int count = 1;
@@ -40,14 +41,14 @@ final class Spelling {
           && word.regionMatches(at, word, at + count * length, length)) {
         count++;
       }
-      if (count > most) {
-        kept.append(word, at, at + most * length);
+      if (count > 2) {
+        result.append(word, at, at + kept * length);
         at += count * length;
       } else {
-        kept.append(word.charAt(at));
+        result.append(word.charAt(at));
         at++;
       }
     }
-    return kept.toString();
+    return result.toString();
   }
 }

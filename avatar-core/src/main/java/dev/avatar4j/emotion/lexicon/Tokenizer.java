@@ -64,15 +64,20 @@ final class Tokenizer {
         && !Character.isWhitespace(text.charAt(chunkEnd))) {
       chunkEnd++;
     }
-    String whole = text.substring(at, chunkEnd).toLowerCase(Locale.ROOT);
-    if (lexicon.emoticon(whole) != null) {
-      add(Token.Kind.EMOTICON, whole, false);
-      at = chunkEnd;
-      return true;
+    if (chunkEnd - at <= LONGEST_EMOTICON) {
+      String whole = text.substring(at, chunkEnd).toLowerCase(Locale.ROOT);
+      if (lexicon.emoticon(whole) != null) {
+        add(Token.Kind.EMOTICON, whole, false);
+        at = chunkEnd;
+        return true;
+      }
     }
     int point = text.codePointAt(at);
+    if (point < FIRST_PICTURE) {
+      return false;
+    }
     String picture = Character.toString(point);
-    if (point >= FIRST_PICTURE && lexicon.emoticon(picture) != null) {
+    if (lexicon.emoticon(picture) != null) {
       add(Token.Kind.EMOTICON, picture, false);
       at += picture.length();
       return true;
