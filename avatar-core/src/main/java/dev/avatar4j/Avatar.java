@@ -65,7 +65,8 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
             renderer,
             stages,
             builder.settings.targetFps(),
-            builder.clock);
+            builder.clock,
+            builder.turns);
     configurePipeline(builder.settings);
     pipeline.start();
   }
