@@ -49,8 +49,13 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
     this.ownsPoser = ownsPoser;
     this.clock = builder.clock;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
-    stages = new StageChain(builder.settings, builder.seed, builder.stages);
     PoserSession session = poser.open(character);
+    try {
+      stages = new StageChain(builder.settings, builder.seed, builder.stages);
+    } catch (RuntimeException | Error e) {
+      session.close();
+      throw e;
+    }
     shown = Shown.of(character, session);
     renderer = new CharacterRenderer(animator, new CharacterStage(character, session));
     pipeline =
@@ -60,7 +65,8 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
             renderer,
             stages,
             builder.settings.targetFps(),
-            builder.clock);
+            builder.clock,
+            builder.turns);
     configurePipeline(builder.settings);
     pipeline.start();
   }
@@ -212,7 +218,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("This avatar is closed; build a new one.");
+      throw new AvatarClosedException();
     }
   }
 

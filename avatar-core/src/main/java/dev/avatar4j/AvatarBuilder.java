@@ -6,6 +6,7 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pipeline.FrameStage;
+import dev.avatar4j.pipeline.RenderTurns;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.Posers;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class AvatarBuilder {
   EmotionLibrary emotions = EmotionLibrary.factory();
   long seed = System.nanoTime();
   FrameClock clock = FrameClock.SYSTEM;
+  RenderTurns turns = RenderTurns.SHARED;
   final List<FrameStage> stages = new ArrayList<>();
 
   AvatarBuilder() {}
@@ -100,6 +102,16 @@ public final class AvatarBuilder {
    */
   public AvatarBuilder clock(FrameClock clock) {
     this.clock = Objects.requireNonNull(clock);
+    return this;
+  }
+
+  /**
+   * @param turns with whom it takes turns to draw on a busy machine; by default with all avatars of
+   *     this Java process
+   * @return this builder
+   */
+  public AvatarBuilder turns(RenderTurns turns) {
+    this.turns = Objects.requireNonNull(turns);
     return this;
   }
 

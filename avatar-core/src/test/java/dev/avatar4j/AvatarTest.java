@@ -144,7 +144,7 @@ class AvatarTest {
     take(frames, 3);
     avatar.setCharacter(character("second"));
     take(frames, 3);
-    assertThat(poser.drawnCharacters).startsWith("first").endsWith("second");
+    assertThat(List.copyOf(poser.drawnCharacters)).startsWith("first").endsWith("second");
     assertThat(poser.closedSessions).containsExactly("first");
     assertThat(avatar.warnings()).containsExactly("repaired second", "drawn by a test: second");
   }
@@ -156,7 +156,7 @@ class AvatarTest {
     assertThatThrownBy(() -> avatar.setCharacter(character("refused")))
         .isInstanceOf(InvalidInputException.class);
     take(frames, 2);
-    assertThat(poser.drawnCharacters).containsOnly("first");
+    assertThat(List.copyOf(poser.drawnCharacters)).containsOnly("first");
     assertThat(avatar.character().name()).isEqualTo("first");
     assertThat(avatar.warnings()).contains("repaired first");
   }
@@ -169,7 +169,7 @@ class AvatarTest {
     take(frames, 2);
     avatar.setCharacter(character("second"));
     take(frames, 3);
-    assertThat(poser.drawnCharacters).endsWith("second");
+    assertThat(List.copyOf(poser.drawnCharacters)).endsWith("second");
     assertThat(avatar.statistics().framesFailed()).isEqualTo(1);
   }
 

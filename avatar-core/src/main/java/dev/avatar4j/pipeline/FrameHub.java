@@ -1,5 +1,6 @@
 package dev.avatar4j.pipeline;
 
+import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.image.FrameFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class FrameHub {
     lock.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("This avatar is closed; build a new one.");
+        throw new AvatarClosedException();
       }
       Subscription subscription = new Subscription(format);
       subscriptions.add(subscription);

@@ -40,6 +40,7 @@ public final class FramePipeline implements AutoCloseable {
   private final StatisticsRecorder statistics = new StatisticsRecorder();
   private final MetricsLog metrics = new MetricsLog();
   private final FramePacer pacer = new FramePacer();
+  private final RenderTurns turns;
   private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
   private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
   private final Frame frame;
@@ -58,6 +59,7 @@ public final class FramePipeline implements AutoCloseable {
    * @param stage changes a frame before it is encoded; several make a {@link StageChain}
    * @param framesPerSecond how many frames to aim for, more than 0
    * @param clock the time that paces frames and is handed to the renderer
+   * @param turns shared with other pipelines, so that all slow down evenly on a busy machine
    */
   public FramePipeline(
       int width,
@@ -65,7 +67,9 @@ public final class FramePipeline implements AutoCloseable {
       FrameRenderer renderer,
       FrameStage stage,
       double framesPerSecond,
-      FrameClock clock) {
+      FrameClock clock,
+      RenderTurns turns) {
+    this.turns = turns;
     this.renderer = renderer;
     this.stage = stage;
     this.clock = clock;
@@ -137,7 +141,7 @@ public final class FramePipeline implements AutoCloseable {
    * @return what happened so far
    */
   public PipelineStatistics statistics() {
-    return statistics.snapshot(hub.subscribers());
+    return statistics.snapshot(hub.subscribers(), framesPerSecond);
   }
 
   /** Ends all subscriptions and the frame thread, and waits for a frame in progress. Idempotent. */
@@ -179,13 +183,23 @@ public final class FramePipeline implements AutoCloseable {
       hub.awaitTime(clock, wait);
       return;
     }
-    long time = clock.nanoTime();
-    pacer.started(time, framesPerSecond);
-    produce(time);
+    long due = clock.nanoTime();
+    boolean taken = turns.take();
+    try {
+      if (!hub.closed()) {
+        long time = clock.nanoTime();
+        pacer.started(time, framesPerSecond);
+        produce(time, time - due);
+      }
+    } finally {
+      if (taken) {
+        turns.give();
+      }
+    }
   }
 
   /** Draws and publishes one frame for the formats in {@link #demand}; never throws. */
-  private void produce(long time) {
+  private void produce(long time, long waited) {
     try {
       renderer.render(time, frame);
       long posed = clock.nanoTime();
@@ -199,8 +213,8 @@ public final class FramePipeline implements AutoCloseable {
           publish(format, time);
         }
       }
-      statistics.frame(time, posed - time, drawn - posed, clock.nanoTime() - drawn);
-      metrics.frame(time, statistics);
+      statistics.frame(time, waited, posed - time, drawn - posed, clock.nanoTime() - drawn);
+      metrics.frame(time, statistics, framesPerSecond);
     } catch (Throwable e) {
       hub.frameFailed();
       // Even an Error (a missing native symbol, a full heap) may pass; the avatar outlives it.

@@ -19,7 +19,7 @@ final class MetricsLog {
   }
 
   /** Called by the frame thread after each frame. */
-  void frame(long timeNanos, StatisticsRecorder statistics) {
+  void frame(long timeNanos, StatisticsRecorder statistics, double target) {
     if (!enabled) {
       begun = false;
       return;
@@ -29,17 +29,19 @@ final class MetricsLog {
       nextNanos = timeNanos + INTERVAL_NANOS;
     } else if (timeNanos - nextNanos >= 0) {
       nextNanos = timeNanos + INTERVAL_NANOS;
-      log.info(describe(statistics.snapshot(0)));
+      log.info(describe(statistics.snapshot(0, target)));
     }
   }
 
   static String describe(PipelineStatistics means) {
     return String.format(
         Locale.ROOT,
-        "Frames take %.1f ms to draw, %.1f ms in stages, %.1f ms to encode: %.1f frames per second.",
+        "Frames take %.1f ms to draw, %.1f ms in stages, %.1f ms to encode: %.1f frames per second of"
+            + " %.1f.",
         means.renderMillis(),
         means.stageMillis(),
         means.encodeMillis(),
-        means.framesPerSecond());
+        means.framesPerSecond(),
+        means.targetFramesPerSecond());
   }
 }

@@ -24,6 +24,7 @@ class FramePipelineTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final VirtualClock clock = new VirtualClock();
+  private final RenderTurns turns = new RenderTurns(1);
   private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
   private FramePipeline pipeline;
 
@@ -44,7 +45,7 @@ class FramePipelineTest {
   }
 
   private FramePipeline build(double framesPerSecond, FrameStage stage) {
-    pipeline = new FramePipeline(8, 4, this::render, stage, framesPerSecond, clock);
+    pipeline = new FramePipeline(8, 4, this::render, stage, framesPerSecond, clock, turns);
     return pipeline;
   }
 

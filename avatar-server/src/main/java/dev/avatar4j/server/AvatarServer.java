@@ -2,9 +2,15 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.server.avatars.Automation;
+import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.avatars.Housekeeper;
+import dev.avatar4j.server.avatars.PoserPool;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
@@ -15,7 +21,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,7 +31,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Serves one avatar over HTTP: the Talkinghead routes, the routes of the page, and the page itself.
+ * Serves avatars over HTTP: a default one, which the Talkinghead routes and the page know, and
+ * those that clients create.
  *
  * <pre>{@code
  * try (Avatar avatar = Avatar.builder().build();
@@ -33,7 +42,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * }
  * }</pre>
  *
- * <p>The avatar belongs to the caller and stays open when the server closes. Thread-safe.
+ * <p>The default avatar belongs to the caller and stays open when the server closes; those that
+ * clients created are closed. Thread-safe.
  */
 public final class AvatarServer implements AutoCloseable {
   /** Where the server listens unless told otherwise: this machine only. */
@@ -47,18 +57,27 @@ public final class AvatarServer implements AutoCloseable {
   private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
 
   private final Builder settings;
+  private final AvatarRegistry registry;
   private final FeedService feeds;
   private final Javalin javalin;
+  private Housekeeper housekeeper;
   private volatile boolean running;
 
   private AvatarServer(Builder settings) {
     this.settings = settings;
-    this.feeds = new FeedService(settings.avatar, settings.limits.feeds());
+    this.registry =
+        new AvatarRegistry(
+            settings.avatar,
+            new PoserPool(settings.avatar.poser(), settings.posers),
+            settings.avatarLimits,
+            settings.automation,
+            settings.clock);
+    this.feeds = new FeedService(settings.limits.feeds());
     this.javalin = Javalin.create(this::configure);
   }
 
   /**
-   * @param avatar what to serve; stays the caller's
+   * @param avatar the default avatar; stays the caller's
    * @return a builder with the defaults
    */
   public static Builder builder(Avatar avatar) {
@@ -78,6 +97,7 @@ public final class AvatarServer implements AutoCloseable {
     } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
       throw new AvatarException(startFailure(e), e);
     }
+    housekeeper = new Housekeeper(registry);
     running = true;
     return this;
   }
@@ -100,14 +120,26 @@ public final class AvatarServer implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
-  /** Ends all feeds, stops listening and ends the server's threads. Idempotent. */
+  /**
+   * @return the avatars this server serves
+   */
+  public AvatarRegistry avatars() {
+    return registry;
+  }
+
+  /**
+   * Ends all feeds, unloads the avatars that clients created, stops listening and ends the server's
+   * threads. Idempotent.
+   */
   @Override
   public synchronized void close() {
     feeds.close();
     if (running) {
       running = false;
+      housekeeper.close();
       javalin.stop();
     }
+    registry.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -130,11 +162,17 @@ public final class AvatarServer implements AutoCloseable {
             new HostPolicy(settings.host, settings.hosts), new OriginPolicy(settings.origins))
         .register(config.routes);
     ErrorReplies.register(config.routes);
-    new TalkingheadRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
-    new PageRoutes(settings.avatar, settings.limits, feeds).register(config.routes);
-    new ControlRoutes(settings.avatar, settings.limits).register(config.routes);
-    new SettingsRoutes(settings.avatar, settings.limits).register(config.routes);
+    new TalkingheadRoutes(registry.defaultAvatar(), settings.limits, feeds).register(config.routes);
+    registerAvatar(config.routes, AvatarScope.ofDefault(registry));
+    registerAvatar(config.routes, AvatarScope.ofId(registry));
+    config.routes.get("/api/v1/health", ctx -> Json.reply(ctx, 200, Map.of("status", "ok")));
     WebPage.register(config.routes);
+  }
+
+  private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
+    new PageRoutes(scope, settings.limits, feeds).register(routes);
+    new ControlRoutes(scope, settings.limits).register(routes);
+    new SettingsRoutes(scope, settings.limits).register(routes);
   }
 
   private static QueuedThreadPool threadPool(int size) {
@@ -182,6 +220,10 @@ public final class AvatarServer implements AutoCloseable {
     private String host = DEFAULT_HOST;
     private int port = DEFAULT_PORT;
     private ServerLimits limits = ServerLimits.defaults();
+    private AvatarLimits avatarLimits = AvatarLimits.DEFAULTS;
+    private Automation automation = Automation.DEFAULTS;
+    private LongSupplier clock = System::nanoTime;
+    private final List<String> posers = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
     private final List<String> origins = new ArrayList<>();
 
@@ -220,6 +262,44 @@ public final class AvatarServer implements AutoCloseable {
      */
     public Builder limits(ServerLimits limits) {
       this.limits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * @param limits how many avatars clients may create, and how long unused ones stay
+     * @return this builder
+     */
+    public Builder avatarLimits(AvatarLimits limits) {
+      avatarLimits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * @param specs posers that clients may choose for the avatars they create, besides that of the
+     *     default avatar and the built-in one; loaded when first used
+     * @return this builder
+     */
+    public Builder offerPosers(Collection<String> specs) {
+      posers.addAll(specs);
+      return this;
+    }
+
+    /**
+     * @param automation what avatars do by themselves unless told otherwise
+     * @return this builder
+     */
+    public Builder automation(Automation automation) {
+      this.automation = Objects.requireNonNull(automation);
+      return this;
+    }
+
+    /**
+     * @param nanoTime the time that expiry and automation go by, in nanoseconds from an arbitrary
+     *     origin, never running backwards; by default the machine's
+     * @return this builder
+     */
+    public Builder clock(LongSupplier nanoTime) {
+      clock = Objects.requireNonNull(nanoTime);
       return this;
     }
 

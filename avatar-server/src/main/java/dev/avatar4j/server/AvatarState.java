@@ -2,12 +2,14 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What {@code GET /api/v1/state} tells about the avatar.
  *
+ * @param id what clients call it
  * @param emotion the emotion shown; of a mix, the strongest
  * @param emotionMix how much of which emotion is shown; the rest is neutral
  * @param talking whether the mouth moves
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param settings the animator settings by key
  */
 record AvatarState(
+    String id,
     String emotion,
     Map<String, Double> emotionMix,
     boolean talking,
@@ -41,8 +44,10 @@ record AvatarState(
 
   record CharacterState(String name) {}
 
-  static AvatarState of(Avatar avatar) {
+  static AvatarState of(ServedAvatar served) {
+    Avatar avatar = served.avatar();
     return new AvatarState(
+        served.id(),
         avatar.emotion(),
         avatar.emotionMix().weights(),
         avatar.talking(),

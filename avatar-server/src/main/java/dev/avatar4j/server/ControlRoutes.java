@@ -6,6 +6,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.animation.Gaze;
 import dev.avatar4j.animation.OverrideKeys;
 import dev.avatar4j.animation.Overrides;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,25 +19,29 @@ import java.util.stream.Stream;
  * What the character can be told to do besides its emotion: gaze, effects, data eyes, overrides.
  */
 final class ControlRoutes {
-  private static final String BASE = "/api/v1/";
-
-  private final Avatar avatar;
+  private final AvatarScope scope;
   private final long bodyLimit;
 
-  ControlRoutes(Avatar avatar, ServerLimits limits) {
-    this.avatar = avatar;
+  ControlRoutes(AvatarScope scope, ServerLimits limits) {
+    this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
   void register(RoutesConfig routes) {
-    routes.post(BASE + "gaze", this::gaze);
-    routes.get(BASE + "effects", ctx -> Json.reply(ctx, 200, Map.of("effects", avatar.effects())));
-    routes.post(BASE + "effects", this::effect);
-    routes.post(BASE + "data_eyes", this::dataEyes);
-    routes.post(BASE + "overrides", this::overrides);
+    String base = scope.base();
+    routes.post(base + "gaze", this::gaze);
+    routes.get(base + "effects", this::effects);
+    routes.post(base + "effects", this::effect);
+    routes.post(base + "data_eyes", this::dataEyes);
+    routes.post(base + "overrides", this::overrides);
+  }
+
+  private void effects(Context ctx) {
+    Json.reply(ctx, 200, Map.of("effects", scope.of(ctx).avatar().effects()));
   }
 
   private void gaze(Context ctx) throws IOException {
+    Avatar avatar = scope.of(ctx).avatar();
     ObjectNode body = body(ctx, "gaze");
     if (!body.has("gaze")) {
       throw new RequestRefused(
@@ -49,16 +54,19 @@ final class ControlRoutes {
   }
 
   private void effect(Context ctx) throws IOException {
+    Avatar avatar = scope.of(ctx).avatar();
     avatar.playEffect(Json.requireText(body(ctx, "effect"), "effect"));
     state(ctx);
   }
 
   private void dataEyes(Context ctx) throws IOException {
-    avatar.setDataEyes(Json.requireBoolean(body(ctx, "on"), "on"));
+    ServedAvatar served = scope.of(ctx);
+    served.setDataEyes(Json.requireBoolean(body(ctx, "on"), "on"));
     state(ctx);
   }
 
   private void overrides(Context ctx) throws IOException {
+    Avatar avatar = scope.of(ctx).avatar();
     ObjectNode body = body(ctx, "set", "modify", "unset", "fade", "expiry");
     JsonNode set = body.get("set");
     JsonNode modify = body.get("modify");
@@ -89,6 +97,6 @@ final class ControlRoutes {
   }
 
   private void state(Context ctx) {
-    Json.reply(ctx, 200, AvatarState.of(avatar));
+    Json.reply(ctx, 200, AvatarState.of(scope.of(ctx)));
   }
 }

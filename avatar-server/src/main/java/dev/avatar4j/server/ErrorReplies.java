@@ -1,8 +1,11 @@
 package dev.avatar4j.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.avatars.TooManyAvatarsException;
+import dev.avatar4j.server.avatars.UnknownAvatarException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -29,6 +32,13 @@ final class ErrorReplies {
         RequestRefused.class, (e, ctx) -> reply(ctx, e.status(), e.field(), e.getMessage()));
     routes.exception(
         InvalidInputException.class, (e, ctx) -> reply(ctx, 400, e.field(), e.getMessage()));
+    routes.exception(
+        UnknownAvatarException.class, (e, ctx) -> reply(ctx, 404, "id", e.getMessage()));
+    routes.exception(
+        TooManyAvatarsException.class, (e, ctx) -> reply(ctx, 503, null, e.getMessage()));
+    routes.exception(
+        AvatarClosedException.class,
+        (e, ctx) -> reply(ctx, 404, null, "This avatar was unloaded; create a new one."));
     routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, 400, null, e.getMessage()));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
     routes.exception(

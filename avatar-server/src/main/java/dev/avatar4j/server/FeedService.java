@@ -3,11 +3,13 @@ package dev.avatar4j.server;
 import dev.avatar4j.Avatar;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,38 +19,42 @@ final class FeedService implements AutoCloseable {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
   private static final double GRACE = 0.5;
 
-  private final Avatar avatar;
   private final int limit;
   private final Semaphore slots;
   private final Set<FrameSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  FeedService(Avatar avatar, int limit) {
-    this.avatar = avatar;
+  FeedService(int limit) {
     this.limit = limit;
     this.slots = new Semaphore(limit);
   }
 
   /** The Talkinghead feed: PNG, a part every {@code 1/target_fps} seconds whatever happens. */
-  void serveConstantRate(Context ctx) {
-    serve(
-        ctx,
-        FrameFormat.PNG,
-        PartHeaders.NONE,
-        new FeedCadence(() -> Math.round(1e9 / avatar.settings().targetFps()), GRACE));
+  void serveConstantRate(Context ctx, ServedAvatar served) {
+    serve(ctx, () -> served.subscribe(FrameFormat.PNG), PartHeaders.NONE, atTargetRate(served));
+  }
+
+  private static FeedCadence atTargetRate(ServedAvatar served) {
+    Avatar avatar = served.avatar();
+    return new FeedCadence(() -> Math.round(1e9 / avatar.settings().targetFps()), GRACE);
   }
 
   /** Our own feed: new frames only, and a sign of life every second while there are none. */
-  void serveNewFrames(Context ctx, FrameFormat format) {
-    serve(ctx, format, new FrameHeaders(avatar), new FeedCadence(() -> HEARTBEAT_NANOS, 0));
+  void serveNewFrames(Context ctx, ServedAvatar served, FrameFormat format) {
+    serve(
+        ctx,
+        () -> served.subscribe(format),
+        new FrameHeaders(served.avatar()),
+        new FeedCadence(() -> HEARTBEAT_NANOS, 0));
   }
 
-  private void serve(Context ctx, FrameFormat format, PartHeaders headers, FeedCadence cadence) {
+  private void serve(
+      Context ctx, Supplier<FrameSubscription> opening, PartHeaders headers, FeedCadence cadence) {
     if (closed || !slots.tryAcquire()) {
       throw new RequestRefused(
           503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
     }
-    try (FrameSubscription subscription = avatar.subscribe(format)) {
+    try (FrameSubscription subscription = opening.get()) {
       open.add(subscription);
       try {
         stream(ctx, subscription, headers, cadence);

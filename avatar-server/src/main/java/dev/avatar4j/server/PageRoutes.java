@@ -3,46 +3,50 @@ package dev.avatar4j.server;
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
 
-/** The routes of the server's own page, under {@code /api/v1}. */
+/** What the server's own page asks of an avatar: its state, emotion, character, frames. */
 final class PageRoutes {
-  private static final String BASE = "/api/v1/";
-
-  private final Avatar avatar;
+  private final AvatarScope scope;
   private final ServerLimits limits;
   private final FeedService feeds;
 
-  PageRoutes(Avatar avatar, ServerLimits limits, FeedService feeds) {
-    this.avatar = avatar;
+  PageRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds) {
+    this.scope = scope;
     this.limits = limits;
     this.feeds = feeds;
   }
 
   void register(RoutesConfig routes) {
-    routes.get(BASE + "health", ctx -> Json.reply(ctx, 200, Map.of("status", "ok")));
-    routes.get(BASE + "state", this::state);
+    String base = scope.base();
+    routes.get(base + "state", this::state);
     routes.get(
-        BASE + "emotions",
-        ctx -> Json.reply(ctx, 200, Map.of("emotions", avatar.emotions().names())));
-    routes.post(BASE + "emotion", this::emotion);
-    routes.post(BASE + "talking", this::talking);
-    routes.post(BASE + "paused", this::paused);
-    routes.post(BASE + "character", this::character);
-    routes.get(BASE + "feed", this::feed);
+        base + "emotions",
+        ctx -> Json.reply(ctx, 200, Map.of("emotions", avatar(ctx).emotions().names())));
+    routes.post(base + "emotion", this::emotion);
+    routes.post(base + "talking", this::talking);
+    routes.post(base + "paused", this::paused);
+    routes.post(base + "character", this::character);
+    routes.get(base + "feed", this::feed);
+  }
+
+  private Avatar avatar(Context ctx) {
+    return scope.of(ctx).avatar();
   }
 
   private void state(Context ctx) {
-    Json.reply(ctx, 200, AvatarState.of(avatar));
+    Json.reply(ctx, 200, AvatarState.of(scope.of(ctx)));
   }
 
   private void emotion(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
     EmotionRequest request = EmotionRequest.read(Json.readObject(ctx, limits.jsonBytes()));
     try {
-      avatar.setEmotion(request.mix());
+      served.setEmotion(request.mix());
     } catch (InvalidInputException e) {
       throw new RequestRefused(400, request.field(), e.getMessage());
     }
@@ -50,25 +54,29 @@ final class PageRoutes {
   }
 
   private void talking(Context ctx) throws IOException {
-    avatar.setTalking(Json.requireBoolean(Json.readObject(ctx, limits.jsonBytes()), "on"));
+    ServedAvatar served = scope.of(ctx);
+    served.setTalking(Json.requireBoolean(Json.readObject(ctx, limits.jsonBytes()), "on"));
     state(ctx);
   }
 
   private void paused(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
     if (Json.requireBoolean(Json.readObject(ctx, limits.jsonBytes()), "on")) {
-      avatar.pause();
+      served.pause();
     } else {
-      avatar.resume();
+      served.resume();
     }
     state(ctx);
   }
 
   private void character(Context ctx) throws IOException {
+    Avatar avatar = avatar(ctx);
     avatar.setCharacter(PictureUpload.read(ctx, limits.uploadBytes()));
     state(ctx);
   }
 
   private void feed(Context ctx) {
+    ServedAvatar served = scope.of(ctx);
     String asked = ctx.queryParam("format");
     FrameFormat format =
         switch (asked == null ? "png" : asked) {
@@ -78,6 +86,6 @@ final class PageRoutes {
               throw new RequestRefused(
                   400, "format", "\"" + asked + "\" is no feed format; use png or qoi.");
         };
-    feeds.serveNewFrames(ctx, format);
+    feeds.serveNewFrames(ctx, served, format);
   }
 }

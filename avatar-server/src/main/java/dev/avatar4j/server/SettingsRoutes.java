@@ -1,54 +1,58 @@
 package dev.avatar4j.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.avatar4j.Avatar;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.Setting;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The avatar's settings: what they are, what they may be, and how to change them. */
 final class SettingsRoutes {
-  private static final String PATH = "/api/v1/settings";
-
-  private final Avatar avatar;
+  private final AvatarScope scope;
   private final long bodyLimit;
 
-  /** What settings that a PUT leaves out go back to. */
-  private final AnimatorSettings startSettings;
-
-  SettingsRoutes(Avatar avatar, ServerLimits limits) {
-    this.avatar = avatar;
-    this.startSettings = avatar.settings();
+  SettingsRoutes(AvatarScope scope, ServerLimits limits) {
+    this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
   void register(RoutesConfig routes) {
-    routes.get(PATH, this::reply);
-    routes.get(PATH + "/schema", ctx -> Json.reply(ctx, 200, Map.of("settings", schema())));
-    routes.put(PATH, ctx -> change(ctx, () -> startSettings));
-    routes.patch(PATH, ctx -> change(ctx, avatar::settings));
+    String path = scope.base() + "settings";
+    routes.get(path, this::reply);
+    routes.get(path + "/schema", this::schema);
+    routes.put(path, this::replace);
+    routes.patch(path, this::patch);
   }
 
-  private void change(Context ctx, Supplier<AnimatorSettings> base) throws IOException {
+  private void replace(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
     ObjectNode body = Json.readObject(ctx, bodyLimit);
-    synchronized (this) {
-      // two patches at the same time must not undo one another
-      avatar.setSettings(base.get().patched(body));
-    }
+    served.changeSettings(present -> served.startSettings().patched(body));
+    reply(ctx);
+  }
+
+  private void patch(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
+    ObjectNode body = Json.readObject(ctx, bodyLimit);
+    served.changeSettings(present -> present.patched(body));
     reply(ctx);
   }
 
   private void reply(Context ctx) {
-    Json.reply(ctx, 200, avatar.settings().toKeys());
+    Json.reply(ctx, 200, scope.of(ctx).avatar().settings().toKeys());
   }
 
-  private static List<Map<String, Object>> schema() {
+  private void schema(Context ctx) {
+    scope.of(ctx);
+    Json.reply(ctx, 200, Map.of("settings", declarations()));
+  }
+
+  private static List<Map<String, Object>> declarations() {
     return AnimatorSettings.declarations().stream().map(SettingsRoutes::describe).toList();
   }
 

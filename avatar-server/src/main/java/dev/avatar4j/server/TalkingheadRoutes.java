@@ -2,10 +2,10 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InputProblems;
-import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.image.PictureFit;
+import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -39,18 +39,16 @@ final class TalkingheadRoutes {
               "assets",
               List.of()));
 
+  private final ServedAvatar served;
   private final Avatar avatar;
   private final ServerLimits limits;
   private final FeedService feeds;
 
-  /** What a front end's {@code {}} goes back to: the settings the server was started with. */
-  private final AnimatorSettings startSettings;
-
-  TalkingheadRoutes(Avatar avatar, ServerLimits limits, FeedService feeds) {
-    this.avatar = avatar;
+  TalkingheadRoutes(ServedAvatar served, ServerLimits limits, FeedService feeds) {
+    this.served = served;
+    this.avatar = served.avatar();
     this.limits = limits;
     this.feeds = feeds;
-    this.startSettings = avatar.settings();
   }
 
   void register(RoutesConfig routes) {
@@ -66,7 +64,7 @@ final class TalkingheadRoutes {
     changingGet(routes, "start_talking", ctx -> talk(ctx, true));
     changingGet(routes, "stop_talking", ctx -> talk(ctx, false));
     routes.post(BASE + "set_emotion", this::setEmotion);
-    routes.get(BASE + "result_feed", feeds::serveConstantRate);
+    routes.get(BASE + "result_feed", ctx -> feeds.serveConstantRate(ctx, served));
   }
 
   private static void changingGet(RoutesConfig routes, String name, Handler handler) {
@@ -80,7 +78,7 @@ final class TalkingheadRoutes {
 
   private void load(Context ctx) throws IOException {
     avatar.setCharacter(PictureUpload.readForm(ctx, limits.uploadBytes(), PictureFit.WHOLE));
-    avatar.resume();
+    served.resume();
     text(ctx, "OK");
   }
 
@@ -95,14 +93,7 @@ final class TalkingheadRoutes {
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
     List<String> warnings = new ArrayList<>();
-    AnimatorSettings wanted = startSettings.patchedLenient(settings, warnings::add);
-    try {
-      avatar.setSettings(wanted);
-    } catch (InvalidInputException refused) {
-      // the rest of the settings is right, and old front ends do not read a refusal
-      warnings.add(refused.getMessage() + " The frame settings stay as they were at the start.");
-      avatar.setSettings(wanted.withFrameSettingsOf(startSettings));
-    }
+    served.restoreSettings(settings, warnings::add);
     logWarnings("Animator settings", warnings);
     text(ctx, "OK");
   }
@@ -116,12 +107,12 @@ final class TalkingheadRoutes {
   }
 
   private void unload(Context ctx) {
-    avatar.pause();
+    served.pause();
     text(ctx, "animation paused");
   }
 
   private void talk(Context ctx, boolean on) {
-    avatar.setTalking(on);
+    served.setTalking(on);
     text(ctx, on ? "talking started" : "talking stopped");
   }
 
@@ -131,7 +122,7 @@ final class TalkingheadRoutes {
     if (!applied.equals(asked)) {
       log.warn("Emotion \"{}\" is unknown; showing {}.", InputProblems.shown(asked), applied);
     }
-    avatar.setEmotion(applied);
+    served.setEmotion(EmotionMix.of(applied));
     text(ctx, "emotion set to " + applied);
   }
 

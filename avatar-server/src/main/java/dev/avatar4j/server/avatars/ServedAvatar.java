@@ -1,0 +1,274 @@
+package dev.avatar4j.server.avatars;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.Avatar;
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.animation.AnimatorSettings;
+import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.speech.VisemeTrack;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * An avatar that clients share: its id, when it was last used, and what it does by itself. What
+ * counts as speech, as a new emotion or as activity goes through the methods here; everything else
+ * may be told to the {@link #avatar()} directly. Thread-safe.
+ *
+ * <p>Activity, which ends an idle pause, is: speech or talking that begins or ends, data eyes, a
+ * viewer that joins, {@link #resume()} and {@link #ping()}. A new emotion alone is none.
+ */
+public final class ServedAvatar {
+  private final String id;
+  private final Avatar avatar;
+  private final AnimatorSettings startSettings;
+  private final LongSupplier clock;
+  private final AvatarTimers timers;
+  private final Object settingsLock = new Object();
+  private Automation automation;
+  private int dataEyesHolders;
+  private boolean idlePaused;
+
+  ServedAvatar(String id, Avatar avatar, Automation automation, LongSupplier clock) {
+    this.id = id;
+    this.avatar = avatar;
+    this.automation = automation;
+    this.clock = clock;
+    startSettings = avatar.settings();
+    timers = new AvatarTimers(clock.getAsLong());
+  }
+
+  /**
+   * @return what clients call it
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * @return the avatar; closed when it is removed from the registry
+   */
+  public Avatar avatar() {
+    return avatar;
+  }
+
+  /**
+   * @return the settings it began with, which are what clients restore
+   */
+  public AnimatorSettings startSettings() {
+    return startSettings;
+  }
+
+  /**
+   * @return how many read its frames
+   */
+  public int viewers() {
+    return avatar.statistics().subscribers();
+  }
+
+  /**
+   * Lets one more read its frames; counts as activity.
+   *
+   * @param format how the frames are to be encoded
+   * @return a subscription, to be closed by the caller
+   * @throws dev.avatar4j.AvatarClosedException if the avatar was removed
+   */
+  public FrameSubscription subscribe(FrameFormat format) {
+    FrameSubscription subscription = avatar.subscribe(format);
+    ping();
+    return subscription;
+  }
+
+  /**
+   * Changes settings so that two changes at a time do not undo one another.
+   *
+   * @param change makes the new settings from those in force
+   * @throws dev.avatar4j.InvalidInputException if they are refused; nothing changes
+   */
+  public void changeSettings(UnaryOperator<AnimatorSettings> change) {
+    synchronized (settingsLock) {
+      avatar.setSettings(change.apply(avatar.settings()));
+    }
+  }
+
+  /**
+   * Goes back to the settings it began with and changes them as older clients expect it: what is
+   * wrong is left out. If the filters or the upscaler are refused, all frame settings stay as they
+   * were at the start.
+   *
+   * @param object a JSON object of settings
+   * @param warning receives one sentence for each thing left out
+   */
+  public void restoreSettings(JsonNode object, Consumer<String> warning) {
+    AnimatorSettings wanted = startSettings.patchedLenient(object, warning);
+    synchronized (settingsLock) {
+      try {
+        avatar.setSettings(wanted);
+      } catch (InvalidInputException refused) {
+        warning.accept(
+            refused.getMessage() + " The frame settings stay as they were at the start.");
+        avatar.setSettings(wanted.withFrameSettingsOf(startSettings));
+      }
+    }
+  }
+
+  /**
+   * @param mix how much of which emotions
+   * @throws dev.avatar4j.InvalidInputException if there is no such emotion; nothing changes
+   */
+  public synchronized void setEmotion(EmotionMix mix) {
+    avatar.setEmotion(mix);
+    timers.expressed(clock.getAsLong());
+  }
+
+  /**
+   * @param on whether the mouth moves as in speech, at random
+   */
+  public synchronized void setTalking(boolean on) {
+    avatar.setTalking(on);
+    spoke();
+  }
+
+  /**
+   * Has the mouth follow speech.
+   *
+   * @param track the sounds
+   * @param startNanos when it is heard, on {@link Avatar#nanoTime()}
+   */
+  public synchronized void speak(VisemeTrack track, long startNanos) {
+    avatar.speak(track, startNanos);
+    spoke();
+  }
+
+  /** Ends the speech. */
+  public synchronized void stopSpeaking() {
+    avatar.stopSpeaking();
+    spoke();
+  }
+
+  private void spoke() {
+    timers.expressed(clock.getAsLong());
+    ping();
+  }
+
+  /** Has data run over the irises until it is stopped, if counted as often as it was started. */
+  public synchronized void startDataEyes() {
+    dataEyesHolders++;
+    avatar.startDataEyes();
+    ping();
+  }
+
+  /** Takes one start of data eyes back, or all if they are not counted. */
+  public synchronized void stopDataEyes() {
+    dataEyesHolders = automation.dataEyesCounted() ? Math.max(0, dataEyesHolders - 1) : 0;
+    if (dataEyesHolders == 0) {
+      avatar.stopDataEyes();
+    }
+    ping();
+  }
+
+  /**
+   * @param on whether data runs over the irises, however often they were started
+   */
+  public synchronized void setDataEyes(boolean on) {
+    dataEyesHolders = on ? 1 : 0;
+    avatar.setDataEyes(on);
+    ping();
+  }
+
+  /**
+   * @return how many starts of data eyes were not stopped
+   */
+  public synchronized int dataEyesHolders() {
+    return dataEyesHolders;
+  }
+
+  /** Stops drawing until {@link #resume()}, whatever happens. */
+  public synchronized void pause() {
+    idlePaused = false;
+    avatar.pause();
+  }
+
+  /** Goes on drawing. */
+  public synchronized void resume() {
+    idlePaused = false;
+    avatar.resume();
+    timers.active(clock.getAsLong());
+  }
+
+  /** Notes activity and ends an idle pause. */
+  public void ping() {
+    keepAwake(0);
+  }
+
+  /**
+   * Notes activity, ends an idle pause, and lets none begin for a while.
+   *
+   * @param seconds how long, 0..{@value Automation#MAX_SECONDS}
+   */
+  public synchronized void keepAwake(double seconds) {
+    timers.keepAwake(clock.getAsLong(), seconds);
+    if (idlePaused) {
+      idlePaused = false;
+      avatar.resume();
+    }
+  }
+
+  /**
+   * @return whether drawing pauses for want of activity
+   */
+  public synchronized boolean idlePaused() {
+    return idlePaused;
+  }
+
+  /**
+   * @return what it does by itself
+   */
+  public synchronized Automation automation() {
+    return automation;
+  }
+
+  /**
+   * @param next what it does by itself from now on; times count from now
+   */
+  public synchronized void setAutomation(Automation next) {
+    automation = next;
+    timers.expressed(clock.getAsLong());
+    ping();
+  }
+
+  /** Notes that a request names this avatar; puts off its expiry. */
+  public synchronized void touch() {
+    timers.used(clock.getAsLong());
+  }
+
+  /**
+   * @return seconds since somebody watched it or named it
+   */
+  public synchronized double idleSeconds() {
+    return timers.unusedSeconds(clock.getAsLong());
+  }
+
+  /** Does what is due by itself. Called several times a second. */
+  synchronized void tick() {
+    long now = clock.getAsLong();
+    if (viewers() > 0) {
+      timers.used(now);
+    }
+    if (avatar.speaking() || avatar.talking()) {
+      timers.expressed(now);
+      timers.active(now);
+    }
+    if (timers.emotionIsOld(now, automation)) {
+      avatar.setEmotion(EmotionLibrary.NEUTRAL);
+      timers.expressed(now);
+    }
+    if (!avatar.paused() && timers.isIdle(now, automation)) {
+      idlePaused = true;
+      avatar.pause();
+    }
+  }
+}
