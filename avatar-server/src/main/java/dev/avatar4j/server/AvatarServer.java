@@ -2,6 +2,9 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.emotion.EmotionClassifier;
+import dev.avatar4j.emotion.TextEmotions;
+import dev.avatar4j.emotion.lexicon.LexiconClassifier;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
@@ -59,6 +62,7 @@ public final class AvatarServer implements AutoCloseable {
   private final Builder settings;
   private final AvatarRegistry registry;
   private final FeedService feeds;
+  private final TextEmotions textEmotions;
   private final Javalin javalin;
   private Housekeeper housekeeper;
   private volatile boolean running;
@@ -73,6 +77,7 @@ public final class AvatarServer implements AutoCloseable {
             settings.automation,
             settings.clock);
     this.feeds = new FeedService(settings.limits.feeds());
+    this.textEmotions = new TextEmotions(settings.classifier);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -166,11 +171,13 @@ public final class AvatarServer implements AutoCloseable {
     registerAvatar(config.routes, AvatarScope.ofDefault(registry));
     registerAvatar(config.routes, AvatarScope.ofId(registry));
     config.routes.get("/api/v1/health", ctx -> Json.reply(ctx, 200, Map.of("status", "ok")));
+    new ClassifyRoutes(settings.classifier, registry.defaultAvatar(), settings.limits)
+        .register(config.routes);
     WebPage.register(config.routes);
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
-    new PageRoutes(scope, settings.limits, feeds).register(routes);
+    new PageRoutes(scope, settings.limits, feeds, textEmotions).register(routes);
     new ControlRoutes(scope, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
   }
@@ -223,6 +230,7 @@ public final class AvatarServer implements AutoCloseable {
     private AvatarLimits avatarLimits = AvatarLimits.DEFAULTS;
     private Automation automation = Automation.DEFAULTS;
     private LongSupplier clock = System::nanoTime;
+    private EmotionClassifier classifier = new LexiconClassifier();
     private final List<String> posers = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
     private final List<String> origins = new ArrayList<>();
@@ -319,6 +327,16 @@ public final class AvatarServer implements AutoCloseable {
      */
     public Builder allowOrigins(Collection<String> pages) {
       origins.addAll(pages);
+      return this;
+    }
+
+    /**
+     * @param classifier tells the emotions of texts; stays the caller's; unless told otherwise the
+     *     built-in one
+     * @return this builder
+     */
+    public Builder classifier(EmotionClassifier classifier) {
+      this.classifier = Objects.requireNonNull(classifier);
       return this;
     }
 

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.emotion.TextEmotions;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
@@ -14,9 +15,11 @@ final class PageRoutes {
   private final AvatarScope scope;
   private final ServerLimits limits;
   private final FeedService feeds;
+  private final TextEmotions textEmotions;
 
-  PageRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds) {
+  PageRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds, TextEmotions textEmotions) {
     this.scope = scope;
+    this.textEmotions = textEmotions;
     this.limits = limits;
     this.feeds = feeds;
   }
@@ -44,7 +47,8 @@ final class PageRoutes {
 
   private void emotion(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
-    EmotionRequest request = EmotionRequest.read(Json.readObject(ctx, limits.jsonBytes()));
+    EmotionRequest request =
+        EmotionRequest.read(Json.readObject(ctx, limits.jsonBytes()), textEmotions);
     try {
       served.setEmotion(request.mix());
     } catch (InvalidInputException e) {

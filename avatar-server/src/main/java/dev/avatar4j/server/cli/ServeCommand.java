@@ -4,6 +4,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
@@ -72,6 +73,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "Further host names this server is reached by, such as a reverse proxy's.")
   private List<String> hosts = new ArrayList<>();
 
+  @Mixin private ClassifierOption classifierOption;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
@@ -81,7 +84,8 @@ final class ServeCommand implements Callable<Integer> {
     Poser poser = character.createPoser();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (poser) {
+    try (poser;
+        EmotionClassifier classifier = classifierOption.create()) {
       CharacterImage image = character.character(poser);
       try (Avatar avatar =
               Avatar.builder()
@@ -96,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                   .port(port)
                   .allowOrigins(origins)
                   .allowHosts(hosts)
+                  .classifier(classifier)
                   .build()
                   .start()) {
         CharacterOptions.printWarnings(avatar.warnings(), spec.commandLine().getErr());
