@@ -1,0 +1,2 @@
+/** Emotion from text by a DistilBERT classifier. */
+package dev.avatar4j.poser.djl.distilbert;
