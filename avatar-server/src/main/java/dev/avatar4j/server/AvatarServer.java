@@ -24,7 +24,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -54,6 +53,10 @@ public final class AvatarServer implements AutoCloseable {
 
   /** The port clients of the Talkinghead service expect. */
   public static final int DEFAULT_PORT = 5100;
+
+  /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
+  private static final List<String> MODULES =
+      List.of("avatar", "classify", "imagefx", "talkinghead");
 
   private static final int SPARE_THREADS = 16;
   private static final int IDLE_MILLIS = 30_000;
@@ -170,14 +173,20 @@ public final class AvatarServer implements AutoCloseable {
     new TalkingheadRoutes(registry.defaultAvatar(), settings.limits, feeds).register(config.routes);
     registerAvatar(config.routes, AvatarScope.ofDefault(registry));
     registerAvatar(config.routes, AvatarScope.ofId(registry));
-    config.routes.get("/api/v1/health", ctx -> Json.reply(ctx, 200, Map.of("status", "ok")));
+    new AvatarRoutes(registry, settings.limits).register(config.routes);
+    new RavenRoutes(registry, settings.limits).register(config.routes);
+    new RavenSessions(registry, settings.limits, feeds).register(config.routes);
+    new ImageFxRoutes(settings.limits).register(config.routes);
     new ClassifyRoutes(settings.classifier, registry.defaultAvatar(), settings.limits)
         .register(config.routes);
+    new ServiceRoutes(MODULES).register(config.routes);
     WebPage.register(config.routes);
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
+    new StateRoutes(scope).register(routes);
     new PageRoutes(scope, settings.limits, feeds, textEmotions).register(routes);
+    new AutomationRoutes(scope, settings.limits).register(routes);
     new ControlRoutes(scope, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
   }

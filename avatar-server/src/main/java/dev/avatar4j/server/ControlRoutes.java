@@ -11,7 +11,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -30,14 +29,9 @@ final class ControlRoutes {
   void register(RoutesConfig routes) {
     String base = scope.base();
     routes.post(base + "gaze", this::gaze);
-    routes.get(base + "effects", this::effects);
     routes.post(base + "effects", this::effect);
     routes.post(base + "data_eyes", this::dataEyes);
     routes.post(base + "overrides", this::overrides);
-  }
-
-  private void effects(Context ctx) {
-    Json.reply(ctx, 200, Map.of("effects", scope.of(ctx).avatar().effects()));
   }
 
   private void gaze(Context ctx) throws IOException {

@@ -34,6 +34,18 @@ final class FeedService implements AutoCloseable {
     serve(ctx, () -> served.subscribe(FrameFormat.PNG), PartHeaders.NONE, atTargetRate(served));
   }
 
+  /**
+   * The Raven feed: the format of the settings, the frame's place and the server's statistics, a
+   * part every {@code 1/target_fps} seconds whatever happens.
+   */
+  void serveAsConfigured(Context ctx, ServedAvatar served) {
+    serve(
+        ctx,
+        () -> new ConfiguredSubscription(served),
+        FrameHeaders.forRaven(served.avatar()),
+        atTargetRate(served));
+  }
+
   private static FeedCadence atTargetRate(ServedAvatar served) {
     Avatar avatar = served.avatar();
     return new FeedCadence(() -> Math.round(1e9 / avatar.settings().targetFps()), GRACE);
@@ -44,7 +56,7 @@ final class FeedService implements AutoCloseable {
     serve(
         ctx,
         () -> served.subscribe(format),
-        new FrameHeaders(served.avatar()),
+        FrameHeaders.numbered(served.avatar()),
         new FeedCadence(() -> HEARTBEAT_NANOS, 0));
   }
 

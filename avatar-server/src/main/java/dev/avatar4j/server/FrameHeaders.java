@@ -8,20 +8,44 @@ import dev.avatar4j.pipeline.PipelineStatistics;
 import java.util.Locale;
 
 /**
- * What our own feed says about each frame: its number, its place in the whole picture and the
- * server's timing, the latter two in the form Raven clients read. Times and rates have one decimal.
+ * What feeds say about each frame: its place in the whole picture and the server's timing, in the
+ * form Raven clients read. Times and rates have one decimal.
  */
 final class FrameHeaders implements PartHeaders {
+  private static final String UNCACHED =
+      "Pragma-directive: no-cache\r\n"
+          + "Cache-directive: no-cache\r\n"
+          + "Cache-control: no-cache\r\n"
+          + "Pragma: no-cache\r\n"
+          + "Expires: 0\r\n";
+
   private final Avatar avatar;
 
-  FrameHeaders(Avatar avatar) {
+  private FrameHeaders(Avatar avatar) {
     this.avatar = avatar;
+  }
+
+  /** Those of our own feed: the frame's number, then its place and the timing. */
+  static PartHeaders numbered(Avatar avatar) {
+    FrameHeaders place = new FrameHeaders(avatar);
+    return (frame, head) -> {
+      head.append("X-Frame-Sequence: ").append(frame.sequence()).append("\r\n");
+      place.append(frame, head);
+    };
+  }
+
+  /** Those of Raven's feed: place and timing, then that service's words against caches. */
+  static PartHeaders forRaven(Avatar avatar) {
+    FrameHeaders place = new FrameHeaders(avatar);
+    return (frame, head) -> {
+      place.append(frame, head);
+      head.append(UNCACHED);
+    };
   }
 
   @Override
   public void append(EncodedFrame frame, StringBuilder head) {
     FrameLayout layout = frame.layout();
-    head.append("X-Frame-Sequence: ").append(frame.sequence()).append("\r\n");
     head.append("X-Crop: ").append(json(layout.crop())).append("\r\n");
     head.append("X-Full-Size: ").append(layout.fullWidth()).append(' ');
     head.append(layout.fullHeight()).append("\r\n");

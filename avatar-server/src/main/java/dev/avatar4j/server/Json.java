@@ -48,23 +48,39 @@ final class Json {
    *     malformed or no object
    */
   static ObjectNode readObject(Context ctx, long limit) throws IOException {
-    requireJsonType(ctx.contentType());
-    byte[] body = RequestBody.read(ctx, limit);
+    requireJsonType(mediaType(ctx));
+    return parseObject(RequestBody.read(ctx, limit), "body");
+  }
+
+  /**
+   * @param bytes what should be a JSON object
+   * @param field what to call it
+   * @throws RequestRefused 400 if it is malformed or no object
+   */
+  static ObjectNode parseObject(byte[] bytes, String field) {
     try {
-      JsonNode node = MAPPER.readTree(body);
+      JsonNode node = MAPPER.readTree(bytes);
       if (node instanceof ObjectNode object) {
         return object;
       }
     } catch (JsonProcessingException e) {
       throw new RequestRefused(
-          400, "body", "The body is not valid JSON: " + JsonFault.describe(e) + ".");
+          400, field, "The " + field + " is not valid JSON: " + JsonFault.describe(e) + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new RequestRefused(400, "body", "The body must be a JSON object, such as {}.");
+    throw new RequestRefused(400, field, "The " + field + " must be a JSON object, such as {}.");
   }
 
-  private static void requireJsonType(String contentType) {
-    String type =
-        contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  /**
+   * @return the declared type of the body in lower case, without parameters; empty if there is none
+   */
+  static String mediaType(Context ctx) {
+    String declared = ctx.contentType();
+    return declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireJsonType(String type) {
     if (!type.equals("application/json") && !type.endsWith("+json")) {
       throw new RequestRefused(
           415, "Content-Type", "Send the body as application/json, with that Content-Type header.");

@@ -9,9 +9,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the server's own page asks of an avatar: its state, emotion, character, frames. */
+/** What the server's own page tells an avatar: its emotion, its character; and its frames. */
 final class PageRoutes {
+  private static final Logger log = LoggerFactory.getLogger(PageRoutes.class);
+
   private final AvatarScope scope;
   private final ServerLimits limits;
   private final FeedService feeds;
@@ -26,10 +30,7 @@ final class PageRoutes {
 
   void register(RoutesConfig routes) {
     String base = scope.base();
-    routes.get(base + "state", this::state);
-    routes.get(
-        base + "emotions",
-        ctx -> Json.reply(ctx, 200, Map.of("emotions", avatar(ctx).emotions().names())));
+    routes.put(base + "emotions", this::emotions);
     routes.post(base + "emotion", this::emotion);
     routes.post(base + "talking", this::talking);
     routes.post(base + "paused", this::paused);
@@ -55,6 +56,14 @@ final class PageRoutes {
       throw new RequestRefused(400, request.field(), e.getMessage());
     }
     state(ctx);
+  }
+
+  private void emotions(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
+    WarningLog warnings = new WarningLog(log, "Emotion templates");
+    served.restoreEmotions(Json.readObject(ctx, limits.jsonBytes()), warnings);
+    warnings.write();
+    Json.reply(ctx, 200, Map.of("emotions", served.avatar().emotions().names()));
   }
 
   private void talking(Context ctx) throws IOException {
@@ -83,13 +92,9 @@ final class PageRoutes {
     ServedAvatar served = scope.of(ctx);
     String asked = ctx.queryParam("format");
     FrameFormat format =
-        switch (asked == null ? "png" : asked) {
-          case "png" -> FrameFormat.PNG;
-          case "qoi" -> FrameFormat.QOI;
-          default ->
-              throw new RequestRefused(
-                  400, "format", "\"" + asked + "\" is no feed format; use png or qoi.");
-        };
+        asked == null
+            ? FrameFormat.PNG
+            : StreamFormats.find(asked).orElseThrow(() -> StreamFormats.refusal("format", asked));
     feeds.serveNewFrames(ctx, served, format);
   }
 }

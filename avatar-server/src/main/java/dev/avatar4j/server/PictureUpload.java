@@ -1,36 +1,45 @@
 package dev.avatar4j.server;
 
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.image.PictureFit;
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes a character picture from a request and decodes it; touches nothing else. */
 final class PictureUpload {
-  private static final String FIELD = "file";
+  private static final String FILE = "file";
+  private static final String LANDMARKS = "landmarks";
+
+  /** Parts that are neither the picture nor a cel. */
+  private static final Set<String> RESERVED =
+      Set.of(FILE, LANDMARKS, "json", "settings", "emotions");
+
   private static final int MAX_NAME = 64;
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
   private PictureUpload() {}
 
   /**
-   * Reads a picture sent as form field {@code file}, or as the whole body with an image type.
+   * Reads a picture sent as a form, see {@link #readCharacter}, or as the whole body with an image
+   * type.
    *
    * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
    * @throws RequestRefused 413 if they are too many, 415 for another type of body, 400 if the form
    *     has no such field
    */
   static CharacterImage read(Context ctx, long limit) throws IOException {
-    String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
-    if (type.startsWith("multipart/form-data")) {
-      return readForm(ctx, limit, PictureFit.CENTRE_SQUARE);
+    if (FormParts.isForm(ctx)) {
+      return readCharacter(FormParts.read(ctx, limit));
     }
-    if (type.startsWith("image/") || type.startsWith("application/octet-stream")) {
+    if (isBarePicture(ctx)) {
       byte[] bytes = RequestBody.read(ctx, limit);
       return CharacterImages.read(bytes, displayName(ctx.queryParam("name")));
     }
@@ -38,51 +47,40 @@ final class PictureUpload {
         415, "Content-Type", "Send the picture as image/png, or as field file of a form.");
   }
 
+  static boolean isBarePicture(Context ctx) {
+    String type = Json.mediaType(ctx);
+    return type.startsWith("image/") || type.equals("application/octet-stream");
+  }
+
   /**
-   * Reads a picture sent as form field {@code file}.
+   * Reads a picture from form field {@code file}, its cels from the fields of their names, and
+   * {@code landmarks}. Cels that are unusable or unknown are left out with a warning.
+   *
+   * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
+   * @throws RequestRefused 400 if the form has no such field
+   */
+  static CharacterImage readCharacter(FormParts form) {
+    FormParts.Part file = form.require(FILE);
+    Map<String, byte[]> cels = new LinkedHashMap<>();
+    for (String name : form.names()) {
+      if (!RESERVED.contains(name)) {
+        cels.put(InputProblems.shown(name), form.require(name).bytes());
+      }
+    }
+    Optional<String> landmarks =
+        form.find(LANDMARKS).map(part -> new String(part.bytes(), StandardCharsets.UTF_8));
+    return CharacterImages.read(file.bytes(), displayName(file.fileName()), cels, landmarks);
+  }
+
+  /**
+   * Reads a picture from form field {@code file}, all of it, without cels.
    *
    * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
    * @throws RequestRefused 413 if they are too many, 400 if the form has no such field
    */
-  static CharacterImage readForm(Context ctx, long limit, PictureFit fit) throws IOException {
-    RequestBody.requireLength(ctx, limit);
-    UploadedFile file = formFile(ctx, limit);
-    if (file == null) {
-      throw new RequestRefused(
-          400, FIELD, "Send the picture as field \"file\" of a multipart/form-data body.");
-    }
-    try (InputStream content = file.content()) {
-      return CharacterImages.read(
-          RequestBody.read(content, limit), displayName(file.filename()), fit);
-    }
-  }
-
-  // the parser reports what it finds as various causes of an undeclared ServletException
-  private static UploadedFile formFile(Context ctx, long limit) throws IOException {
-    try {
-      return ctx.uploadedFile(FIELD);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      if (e instanceof IOException io) {
-        throw RequestBody.incomplete(io);
-      }
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        // the parser's word for a part or form beyond its limits
-        if (cause instanceof IllegalStateException && isAboutSize(cause)) {
-          throw RequestBody.tooLarge(limit);
-        }
-      }
-      throw new RequestRefused(400, FIELD, "The form is broken: " + rootMessage(e) + ".");
-    }
-  }
-
-  private static boolean isAboutSize(Throwable cause) {
-    return cause.getMessage() != null && !cause.getMessage().contains("boundary");
-  }
-
-  private static String rootMessage(Throwable e) {
-    return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
+  static CharacterImage readWhole(Context ctx, long limit) throws IOException {
+    FormParts.Part file = FormParts.read(ctx, limit).require(FILE);
+    return CharacterImages.read(file.bytes(), displayName(file.fileName()), PictureFit.WHOLE);
   }
 
   /** A file name from outside is only ever shown, never opened. */

@@ -4,13 +4,11 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
-import dev.avatar4j.image.PictureFit;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TalkingheadRoutes {
   private static final Logger log = LoggerFactory.getLogger(TalkingheadRoutes.class);
-  private static final int WARNINGS_LOGGED = 20;
   private static final String BASE = "/api/talkinghead/";
 
   /** What old front ends get instead of a list of installable extensions. */
@@ -53,8 +50,6 @@ final class TalkingheadRoutes {
 
   void register(RoutesConfig routes) {
     routes.get(
-        "/api/modules", ctx -> Json.reply(ctx, 200, Map.of("modules", List.of("talkinghead"))));
-    routes.get(
         "/api/extensions",
         ctx -> Json.reply(ctx, 200, Map.of("extensions", List.of(NO_EXTENSIONS))));
     routes.post(BASE + "load", this::load);
@@ -77,43 +72,35 @@ final class TalkingheadRoutes {
   }
 
   private void load(Context ctx) throws IOException {
-    avatar.setCharacter(PictureUpload.readForm(ctx, limits.uploadBytes(), PictureFit.WHOLE));
+    avatar.setCharacter(PictureUpload.readWhole(ctx, limits.uploadBytes()));
     served.resume();
-    text(ctx, "OK");
+    PlainReply.send(ctx, "OK");
   }
 
   private void loadEmotionTemplates(Context ctx) throws IOException {
     var templates = Json.readObject(ctx, limits.jsonBytes());
-    List<String> warnings = new ArrayList<>();
-    avatar.setEmotions(avatar.emotions().withOverrides(templates, warnings::add));
-    logWarnings("Emotion templates", warnings);
-    text(ctx, "OK");
+    WarningLog warnings = new WarningLog(log, "Emotion templates");
+    served.restoreEmotions(templates, warnings);
+    warnings.write();
+    PlainReply.send(ctx, "OK");
   }
 
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
-    List<String> warnings = new ArrayList<>();
-    served.restoreSettings(settings, warnings::add);
-    logWarnings("Animator settings", warnings);
-    text(ctx, "OK");
-  }
-
-  /** A request may hold thousands of mistakes; the log gets the first few. */
-  private static void logWarnings(String subject, List<String> warnings) {
-    warnings.stream().limit(WARNINGS_LOGGED).forEach(w -> log.warn("{}: {}", subject, w));
-    if (warnings.size() > WARNINGS_LOGGED) {
-      log.warn("{}: and {} more", subject, warnings.size() - WARNINGS_LOGGED);
-    }
+    WarningLog warnings = new WarningLog(log, "Animator settings");
+    served.restoreSettings(settings, warnings);
+    warnings.write();
+    PlainReply.send(ctx, "OK");
   }
 
   private void unload(Context ctx) {
     served.pause();
-    text(ctx, "animation paused");
+    PlainReply.send(ctx, "animation paused");
   }
 
   private void talk(Context ctx, boolean on) {
     served.setTalking(on);
-    text(ctx, on ? "talking started" : "talking stopped");
+    PlainReply.send(ctx, on ? "talking started" : "talking stopped");
   }
 
   private void setEmotion(Context ctx) throws IOException {
@@ -123,10 +110,6 @@ final class TalkingheadRoutes {
       log.warn("Emotion \"{}\" is unknown; showing {}.", InputProblems.shown(asked), applied);
     }
     served.setEmotion(EmotionMix.of(applied));
-    text(ctx, "emotion set to " + applied);
-  }
-
-  private static void text(Context ctx, String body) {
-    ctx.contentType("text/html; charset=utf-8").result(body);
+    PlainReply.send(ctx, "emotion set to " + applied);
   }
 }

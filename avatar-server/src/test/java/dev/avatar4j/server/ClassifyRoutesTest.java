@@ -39,6 +39,20 @@ class ClassifyRoutesTest {
   }
 
   @Test
+  void no_other_avatar_changes_its_emotion() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      String id =
+          TestServer.json(
+                  server.postForm("/api/avatar/load", "file", "me.png", TestServer.png(512, 512)))
+              .get("instance_id")
+              .textValue();
+      assertThat(server.postJson("/api/classify", TEXT).statusCode()).isEqualTo(200);
+      assertThat(server.get("/api/v1/avatars/" + id + "/emotion").body())
+          .contains("\"emotion\":\"neutral\"");
+    }
+  }
+
+  @Test
   void the_labels_come_in_the_order_of_the_empty_text_with_the_talking_head_last()
       throws Exception {
     try (TestServer server = TestServer.start()) {

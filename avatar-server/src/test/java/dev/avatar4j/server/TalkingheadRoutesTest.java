@@ -15,7 +15,8 @@ class TalkingheadRoutesTest {
 
   @Test
   void the_modules_name_the_talking_head() throws Exception {
-    assertThat(server.get("/api/modules").body()).isEqualTo("{\"modules\":[\"talkinghead\"]}");
+    assertThat(server.get("/api/modules").body())
+        .isEqualTo("{\"modules\":[\"avatar\",\"classify\",\"imagefx\",\"talkinghead\"]}");
   }
 
   @Test

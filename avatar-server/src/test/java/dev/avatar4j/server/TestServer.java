@@ -88,18 +88,48 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> postForm(String path, String field, String fileName, byte[] content)
       throws Exception {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(
+    return postParts(path, part(field, fileName, content));
+  }
+
+  /** One part of a form: its headers and its content. */
+  static byte[] part(String field, String fileName, byte[] content) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    part.writeBytes(
         ("--xyz\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
                 + "Content-Type: image/png\r\n\r\n")
             .formatted(field, fileName)
             .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
-    return send(
-        request(path)
-            .header("Content-Type", "multipart/form-data; boundary=xyz")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    return part.toByteArray();
+  }
+
+  static byte[] jsonPart(String field, String json) {
+    return part(field, field + ".json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpRequest.BodyPublisher form(byte[]... parts) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      body.writeBytes(part);
+    }
+    body.writeBytes("--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
+  }
+
+  private HttpRequest formRequest(String path, byte[]... parts) {
+    return request(path)
+        .header("Content-Type", "multipart/form-data; boundary=xyz")
+        .POST(form(parts))
+        .build();
+  }
+
+  HttpResponse<String> postParts(String path, byte[]... parts) throws Exception {
+    return client.send(formRequest(path, parts), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<byte[]> postPartsForBytes(String path, byte[]... parts) throws Exception {
+    return client.send(formRequest(path, parts), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a new avatar is to be. What is left empty is as the server has it.
  *
  * @param character who is drawn; by default the poser's own character or else the default one
- * @param poser the spec of the poser, one of {@link PoserPool#specs()}
+ * @param poser which poser, one of {@link PoserPool#names()}
  * @param settings how it moves; also what its settings go back to
  * @param emotions what it can show
  * @param automation what it does by itself

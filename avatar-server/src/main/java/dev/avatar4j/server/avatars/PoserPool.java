@@ -11,13 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The posers that avatars share: each model is loaded once, when the first avatar needs it, and
- * freed when the last one is gone. Clients choose among the specs offered here and cannot have
- * anything else loaded. Thread-safe.
+ * freed when the last one is gone. Clients choose among the posers offered here and cannot have
+ * anything else loaded; they call them by names that tell no paths. Thread-safe.
  */
 public final class PoserPool implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PoserPool.class);
   private static final String BUILT_IN = "warp";
 
   private final Map<String, Place> places = new LinkedHashMap<>();
@@ -28,48 +31,73 @@ public final class PoserPool implements AutoCloseable {
    * @param offered specs of further posers; the built-in one is always offered
    */
   public PoserPool(Poser main, Collection<String> offered) {
-    this.main = main.spec().toString();
-    places.put(this.main, new Place(main));
-    offered.forEach(spec -> places.putIfAbsent(PoserSpec.parse(spec).toString(), new Place(null)));
-    places.putIfAbsent(BUILT_IN, new Place(null));
+    this.main = name(main.spec());
+    places.put(this.main, new Place(main.spec(), main));
+    offered.forEach(spec -> offer(PoserSpec.parse(spec)));
+    offer(PoserSpec.parse(BUILT_IN));
+  }
+
+  private void offer(PoserSpec spec) {
+    Place taken = places.putIfAbsent(name(spec), new Place(spec, null));
+    if (taken != null && !taken.spec.equals(spec)) {
+      log.warn("Left out the poser {}: {} has the same name.", spec, taken.spec);
+    }
+  }
+
+  /** Its scheme and what of its target is no path: {@code tha4:lambda_00}. */
+  private static String name(PoserSpec spec) {
+    String target = spec.target();
+    int end = target.length();
+    while (end > 0 && isSeparator(target.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && !isSeparator(target.charAt(start - 1))) {
+      start--;
+    }
+    return start == end ? spec.scheme() : spec.scheme() + ":" + target.substring(start, end);
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == '\\';
   }
 
   /**
-   * @return the specs that may be asked for; the first is that of the default avatar
+   * @return the names that may be asked for; the first is that of the default avatar's
    */
-  public List<String> specs() {
+  public List<String> names() {
     return List.copyOf(places.keySet());
   }
 
   /**
-   * @param spec one of {@link #specs()}; if empty, the default avatar's poser, or the built-in one
+   * @param name one of {@link #names()}; if empty, the default avatar's poser, or the built-in one
    *     where that can draw only its own character and another is wanted
    * @param ownPicture whether a picture of the client's is to be drawn
    * @return a claim to the poser, to be closed by the caller
-   * @throws dev.avatar4j.AvatarException if the spec is not offered or the poser cannot be made
+   * @throws dev.avatar4j.AvatarException if the name is not offered or the poser cannot be made
    */
-  public Lease acquire(Optional<String> spec, boolean ownPicture) {
-    return acquire(spec.orElseGet(() -> ownPicture ? forAnyPicture() : main));
+  public Lease acquire(Optional<String> name, boolean ownPicture) {
+    return acquire(name.orElseGet(() -> ownPicture ? forAnyPicture() : main));
   }
 
   private String forAnyPicture() {
     return places.get(main).poser.ownCharacter().isPresent() ? BUILT_IN : main;
   }
 
-  private Lease acquire(String spec) {
-    Place place = places.get(spec);
+  private Lease acquire(String name) {
+    Place place = places.get(name);
     if (place == null) {
       throw new InvalidInputException(
           "poser",
           "This server does not offer the poser \""
-              + InputProblems.shown(spec)
+              + InputProblems.shown(name)
               + "\"."
-              + Suggestion.of(spec, specs())
+              + Suggestion.of(name, names())
               + " Offered: "
-              + String.join(", ", specs())
+              + String.join(", ", names())
               + ".");
     }
-    place.join(spec);
+    place.join();
     return new Lease(place);
   }
 
@@ -107,16 +135,18 @@ public final class PoserPool implements AutoCloseable {
 
   /** One poser, loaded or not. Its lock is held while it loads: others wait for the same model. */
   private static final class Place {
+    private final PoserSpec spec;
     private final boolean borrowed;
     private volatile Poser poser;
     private int users;
 
-    Place(Poser borrowed) {
+    Place(PoserSpec spec, Poser borrowed) {
+      this.spec = spec;
       this.borrowed = borrowed != null;
       this.poser = borrowed;
     }
 
-    synchronized void join(String spec) {
+    synchronized void join() {
       if (poser == null) {
         poser = Posers.create(spec);
       }

@@ -116,6 +116,19 @@ public final class ServedAvatar {
   }
 
   /**
+   * Goes back to the emotions it began with and puts a client's over them.
+   *
+   * @param templates templates by emotion name; may be empty
+   * @param warning receives one sentence for each thing left out
+   * @throws InvalidInputException if a template is malformed; nothing changes
+   */
+  public void restoreEmotions(JsonNode templates, Consumer<String> warning) {
+    synchronized (settingsLock) {
+      avatar.setEmotions(avatar.emotions().withOverrides(templates, warning));
+    }
+  }
+
+  /**
    * @param mix how much of which emotions
    * @throws dev.avatar4j.InvalidInputException if there is no such emotion; nothing changes
    */
