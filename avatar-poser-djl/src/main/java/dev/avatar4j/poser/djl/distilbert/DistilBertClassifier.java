@@ -15,8 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A DistilBERT classifier on libtorch. Texts are cut to the longest sequence the model reads, from
- * the start on. One text is classified at a time, on a thread of the classifier's own: each thread
- * that runs libtorch keeps a team of helpers.
+ * the start on. One text is classified at a time, on a thread of the classifier's own.
  */
 final class DistilBertClassifier implements EmotionClassifier {
   /** No sequence of tokens the model reads needs more. */

@@ -10,7 +10,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
@@ -21,7 +20,8 @@ import java.util.List;
 
 /**
  * A program on libtorch from a sequence of numbers to a vector. The weights stay outside the
- * program text, so that large ones are never copied into an archive. Used by one thread at a time.
+ * program text, so that large ones are never copied into an archive. Filled by one thread, then run
+ * by one thread, always the same, and without helpers.
  */
 public final class SequenceProgram implements AutoCloseable {
   /** The method that is run; its arguments are {@code ids: Tensor, w: List[Tensor]}. */
@@ -71,8 +71,9 @@ public final class SequenceProgram implements AutoCloseable {
    * @return the vector
    */
   public float[] run(long[] ids) {
-    JniUtils.setGraphExecutorOptimize(false);
     if (weightList == null) {
+      // helpers would take the cores that frames are drawn on
+      MatrixProgram.prepareThread();
       weightList = IValue.listFrom(weights.toArray(PtNDArray[]::new));
     }
     try (NDManager call = manager.newSubManager()) {
