@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,7 +114,8 @@ public final class MatrixProgram implements AutoCloseable {
      */
     public MatrixProgram load() {
       NDManager manager = PyTorchRuntime.newManager();
-      TorchScriptArchive archive = new TorchScriptArchive();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      TorchScriptArchive archive = new TorchScriptArchive(bytes);
       TreeSet<Integer> widths = new TreeSet<>();
       weights.forEach(
           (weight, values) -> {
@@ -131,9 +133,10 @@ public final class MatrixProgram implements AutoCloseable {
                 """
                     .formatted(weight.name(), attribute));
           });
+      archive.finish();
       int[] allWidths = widths.stream().mapToInt(Integer::intValue).toArray();
       try {
-        return new MatrixProgram(manager, allWidths, archive.toBytes());
+        return new MatrixProgram(manager, allWidths, bytes.toByteArray());
       } catch (AvatarException e) {
         manager.close();
         throw e;
