@@ -15,7 +15,7 @@ import java.util.Locale;
  * padded picture, {@code d} tiles, {@code v} transformed tiles {@code [tiles, products, inputs]},
  * {@code q} their products with the kernels, {@code y} output tiles.
  */
-final class FastConvolution {
+final class FastConvolution implements Convolution {
   private final KernelMap map;
   private final CookToom algorithm;
   private final PackedKernels kernels;
@@ -31,15 +31,8 @@ final class FastConvolution {
     this.kernels = kernels;
   }
 
-  /**
-   * @param m the method being written
-   * @param kernel the expression for the kernel as in the checkpoint, {@code self.<attribute>};
-   *     nothing else may use it
-   * @param x features
-   * @param outputs output channels
-   * @return features
-   */
-  Variable apply(MethodText m, String kernel, Variable x, int outputs) {
+  @Override
+  public Variable apply(MethodText m, String kernel, Variable x, int outputs) {
     Program program = m.program();
     int tiles = algorithm.tilesFor(windows(x.size()));
     int products = algorithm.tile() * algorithm.tile();
@@ -48,10 +41,13 @@ final class FastConvolution {
             program,
             kernel,
             "%s(%s)".formatted(transformKernel(program), kernel),
+            1,
+            0,
             products,
-            tiles * tiles);
+            tiles * tiles,
+            1);
     String v = m.define("%s(%s, %d)".formatted(cutTiles(program), x, tiles));
-    String q = m.define(kernels.multiply(program, v, packed, products));
+    String q = m.define(kernels.convolve(v, packed, 1, 0, products));
     int size = sizeAfter(x.size());
     return m.define(outputs, size, "%s(%s, %d, %d)".formatted(joinTiles(program), q, tiles, size));
   }

@@ -5,7 +5,7 @@ package dev.avatar4j.poser.djl.network.dense;
  * its taps follow from the kernel, for rows and columns alike. Each has one or two phases; phase
  * {@code p}'s taps are {@code phases[p] * kernel}.
  */
-enum KernelMap {
+public enum KernelMap {
   /** 3x3, stride 1. */
   SAME(3, 3, new double[][][] {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}),
   /**
