@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.engine;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
@@ -33,7 +32,7 @@ public final class MatrixProgram implements AutoCloseable {
   private MatrixProgram(NDManager manager, int[] widths, byte[] archive) {
     this.manager = manager;
     this.widths = widths;
-    this.model = Model.newInstance("matrices", Device.cpu(), PyTorchRuntime.engineName());
+    this.model = Model.newInstance("matrices", Device.CPU.toDjl(), PyTorchRuntime.engineName());
     try {
       model.load(new ByteArrayInputStream(archive));
     } catch (IOException | MalformedModelException e) {
@@ -113,7 +112,7 @@ public final class MatrixProgram implements AutoCloseable {
      * @throws AvatarException if the engine cannot start
      */
     public MatrixProgram load() {
-      NDManager manager = PyTorchRuntime.newManager();
+      NDManager manager = PyTorchRuntime.newManager(Device.CPU);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       TorchScriptArchive archive = new TorchScriptArchive(bytes);
       TreeSet<Integer> widths = new TreeSet<>();

@@ -7,7 +7,7 @@ import java.util.List;
  * How the blocks of a posing network are computed. Each method appends statements to the method
  * being written ({@code m}) and returns the variable that holds the result; weights come from
  * {@code m.weights()}, constants and helper methods go to {@code m.program()}. All forms mean the
- * same: they may rearrange, fuse and change memory layout, and agree with the op-for-op form to
+ * same: they may rearrange, fuse and change memory layout, and agree with {@link LiteralForm} to
  * rounding.
  *
  * <p>A form must not change the tensors it is given: a skip connection or a cache may still need

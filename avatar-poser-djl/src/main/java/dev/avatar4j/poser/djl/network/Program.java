@@ -24,6 +24,7 @@ public final class Program {
   private final TorchScriptArchive archive;
   private final Set<String> attributes = new HashSet<>();
   private final Set<String> methods = new HashSet<>();
+  private final Set<String> prepared = new HashSet<>();
   private final StringBuilder prepare = new StringBuilder();
 
   /**
@@ -74,11 +75,15 @@ public final class Program {
   }
 
   /**
-   * Appends a statement to {@code prepare}, such as one that changes the layout of a tensor.
+   * Appends a statement to {@code prepare}, such as one that changes the layout of a tensor. A
+   * second call with the same statement does nothing.
    *
    * @param statement one line of TorchScript
    */
   public void prepare(String statement) {
+    if (!prepared.add(statement)) {
+      return;
+    }
     prepare.append("  ").append(statement).append('\n');
   }
 
