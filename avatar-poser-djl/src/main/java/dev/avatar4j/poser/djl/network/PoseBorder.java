@@ -4,10 +4,10 @@ import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
 
 /**
- * The share of constant channels in a separable convolution. Inside, such a channel adds the same
- * to every pixel, which the instance norm that follows takes away again. Only where the kernel
- * reaches over the border into the zero padding is there something left: {@code k x k} zones, the
- * middle one being the inside, each with one value per output that depends linearly on the pose.
+ * The share of constant channels in a convolution. Inside, such a channel adds the same to every
+ * pixel, which the instance norm that follows takes away again. Only where the kernel reaches over
+ * the border into the zero padding is there something left: {@code k x k} zones, the middle one
+ * being the inside, each with one value per output that depends linearly on the pose.
  */
 final class PoseBorder {
   private PoseBorder() {}
@@ -67,22 +67,32 @@ final class PoseBorder {
    * what it adds inside.
    */
   private static WeightTensor zones(NetworkWeights weights, ConvBlock block, int first) {
-    float[] depthwise = weights.values(block.weightKey()).values();
-    float[] pointwise = weights.values(block.pointwiseWeightKey()).values();
     int k = block.kernel();
     int outputs = block.outputs();
     int values = block.inputs() - first;
     float[] table = new float[values * k * k * outputs];
     for (int c = 0; c < values; c++) {
       for (int zone = 0; zone < k * k; zone++) {
-        double missing = missing(depthwise, (first + c) * k * k, k, zone / k, zone % k);
         for (int o = 0; o < outputs; o++) {
           table[(c * k * k + zone) * outputs + o] =
-              (float) -(missing * pointwise[o * block.inputs() + first + c]);
+              (float) -missing(weights, block, o, first + c, zone);
         }
       }
     }
     return new WeightTensor(new int[] {values, k * k * outputs}, table);
+  }
+
+  /** What an input of 1 would have added to an output but for the padding in a zone. */
+  private static double missing(
+      NetworkWeights weights, ConvBlock block, int output, int input, int zone) {
+    float[] kernels = weights.values(block.weightKey()).values();
+    int k = block.kernel();
+    int kernel = output * block.inputs() + input;
+    if (!block.separable()) {
+      return missing(kernels, kernel * k * k, k, zone / k, zone % k);
+    }
+    double depthwise = missing(kernels, input * k * k, k, zone / k, zone % k);
+    return depthwise * weights.values(block.pointwiseWeightKey()).values()[kernel];
   }
 
   /** The sum of those weights of one kernel that fall on padding in a zone. */
