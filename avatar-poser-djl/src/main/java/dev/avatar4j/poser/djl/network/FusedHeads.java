@@ -10,6 +10,9 @@ final class FusedHeads {
   private FusedHeads() {}
 
   static List<Variable> write(MethodText m, Variable x, List<Head> heads) {
+    if (outputs(heads) <= HeadTaps.MAX_OUTPUTS) {
+      return heads.stream().map(head -> HeadTaps.write(m, x, head)).toList();
+    }
     String name = String.join(".", heads.stream().map(Head::key).toList());
     String kernel =
         m.weights().derived(name + ".kernels", ElementType.FLOAT32, w -> kernels(w, x, heads));
@@ -30,20 +33,30 @@ final class FusedHeads {
                   "%s(%s, %s, %s, 1, 1, 1, %s, %s)"
                       .formatted(StripText.convolution(m.program()), x, kernel, bias, y0, y1));
           int channel = 0;
-          for (int i = 0; i < heads.size(); i++) {
-            Head head = heads.get(i);
-            int end = channel + head.outputs();
+          for (Variable picture : pictures) {
+            int end = channel + picture.channels();
             m.statement(
-                "k = torch.copy_(torch.slice(%s, 2, %s, %s), %s(torch.slice(%s, 1, %d, %d)))"
-                    .formatted(pictures.get(i), y0, y1, head.kind().function(), all, channel, end));
+                "k = torch.copy_(torch.slice(%s, 2, %s, %s), torch.slice(%s, 1, %d, %d))"
+                    .formatted(picture, y0, y1, all, channel, end));
             channel = end;
           }
           m.statement("%s = %s".formatted(y0, y1));
         });
+    for (int i = 0; i < heads.size(); i++) {
+      activate(m, heads.get(i), pictures.get(i));
+    }
     return pictures;
   }
 
-  private static String empty(Variable x, int channels) {
+  /** Applies a head's activation in place. */
+  static void activate(MethodText m, Head head, Variable picture) {
+    if (head.kind() != Head.Kind.GRID) {
+      m.statement("k = %s_(%s)".formatted(head.kind().function(), picture));
+    }
+  }
+
+  /** An uninitialised picture of the size of x. */
+  static String empty(Variable x, int channels) {
     return "torch.empty([1, %d, %d, %d], dtype=6, layout=0, device=%s.device)"
         .formatted(channels, x.size(), x.size(), x);
   }

@@ -5,6 +5,7 @@ import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Separable networks rearranged for a processor's caches. Features lie channels last; depthwise and
@@ -14,10 +15,11 @@ import java.util.List;
  */
 public final class SeparableCpuForm implements NetworkForm {
   private final PictureText pictures = new PictureText();
+  private final WorkBuffers buffers = new WorkBuffers();
 
   @Override
   public String id() {
-    return "separable-cpu-1";
+    return "separable-cpu-2";
   }
 
   @Override
@@ -36,69 +38,62 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public Variable conv(MethodText m, ConvBlock block, Variable x) {
-    return norm(m, block, separable(m, block, x, 1, block.kernel() / 2));
+    return norm(m, block, separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size())));
   }
 
   @Override
   public Variable convWithPose(MethodText m, ConvBlock block, Variable x, String pose) {
-    Variable y = separable(m, block, x, 1, block.kernel() / 2);
+    Variable y = separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size()));
     PoseBorder.add(m, block, y, x.channels(), pose);
     return norm(m, block, y);
   }
 
   @Override
   public Variable down(MethodText m, ConvBlock block, Variable x) {
-    return norm(m, block, separable(m, block, x, 2, 1));
+    String y = buffers.result(m, block.outputs(), x.size() / 2);
+    return norm(m, block, separable(m, block, x, 2, y));
   }
 
   @Override
   public Variable up(MethodText m, ConvBlock block, Variable x) {
-    int size = 2 * x.size();
-    String text =
-        "%s(%s, %s, %s, %d, %d)"
-            .formatted(
-                StripText.enlarged(m.program()),
-                x,
-                depthwise(m, block, 0, block.inputs()),
-                pointwise(m, block, 0, block.inputs()),
-                x.size(),
-                StripText.rows(size, block.inputs() + block.outputs()) / 2);
-    return norm(m, block, m.define(block.outputs(), size, text));
+    return enlarged(m, block, x, depthwise(m, block, 0, block.inputs()));
   }
 
   @Override
   public Variable residual(MethodText m, ResidualBlock block, Variable x) {
-    Variable y = conv(m, block.second(), conv(m, block.first(), x));
+    Variable half = separable(m, block.first(), x, 1, buffers.half(m, x));
+    norm(m, block.first(), half);
+    Variable y = separable(m, block.second(), half, 1, buffers.residual(m, x));
+    norm(m, block.second(), y);
     m.statement("k = torch.add_(%s, %s)".formatted(y, x));
     return y;
   }
 
   @Override
   public Variable enlargeAndConv(MethodText m, ConvBlock block, Variable x, Variable skip) {
-    int size = 2 * x.size();
     String kernel =
         channelsLast(
             m,
             block.convKey() + ".enlarging",
             w -> EnlargingKernel.of(w.values(block.weightKey()), x.channels()));
-    String matrix = pointwise(m, block, 0, x.channels());
-    int rows = StripText.rows(size, block.inputs() + block.outputs()) / 2;
-    String text =
-        skip == null
-            ? "%s(%s, %s, %s, %d, %d)"
-                .formatted(StripText.enlarged(m.program()), x, kernel, matrix, x.size(), rows)
-            : "%s(%s, %s, %s, %s, %s, %s, %d, %d)"
-                .formatted(
-                    StripText.joined(m.program()),
-                    x,
-                    kernel,
-                    matrix,
-                    skip,
-                    depthwise(m, block, x.channels(), block.inputs()),
-                    pointwise(m, block, x.channels(), block.inputs()),
-                    x.size(),
-                    rows);
-    return norm(m, block, m.define(block.outputs(), size, text));
+    if (skip == null) {
+      return enlarged(m, block, x, kernel);
+    }
+    int size = skip.size();
+    Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %s, %s, %s, %d)"
+            .formatted(
+                StripText.joined(m.program()),
+                x,
+                kernel,
+                pointwise(m, block, 0, x.channels()),
+                skip,
+                depthwise(m, block, x.channels(), block.inputs()),
+                pointwise(m, block, x.channels(), block.inputs()),
+                y,
+                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+    return norm(m, block, y);
   }
 
   @Override
@@ -131,21 +126,38 @@ public final class SeparableCpuForm implements NetworkForm {
     return pictures.blendColor(m, alpha, change, image);
   }
 
+  /** Depthwise and pointwise convolution of the first inputs of a block, into y. */
   private static Variable separable(
-      MethodText m, ConvBlock block, Variable x, int stride, int pad) {
+      MethodText m, ConvBlock block, Variable x, int stride, String y) {
     int size = x.size() / stride;
-    String text =
-        "%s(%s, %s, %s, %d, %d, %d, %d)"
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d, %d, %d)"
             .formatted(
                 StripText.separable(m.program()),
                 x,
                 depthwise(m, block, 0, x.channels()),
                 pointwise(m, block, 0, x.channels()),
+                y,
                 stride,
-                pad,
-                size,
-                StripText.rows(size, x.channels() + block.outputs()));
-    return m.define(block.outputs(), size, text);
+                stride == 1 ? block.kernel() / 2 : 1,
+                StripText.rows(size, x.channels() + block.outputs())));
+    return new Variable(y, block.outputs(), size);
+  }
+
+  /** A block whose depthwise convolution is transposed. */
+  private Variable enlarged(MethodText m, ConvBlock block, Variable x, String kernel) {
+    int size = 2 * x.size();
+    Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d)"
+            .formatted(
+                StripText.enlarged(m.program()),
+                x,
+                kernel,
+                pointwise(m, block, 0, block.inputs()),
+                y,
+                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+    return norm(m, block, y);
   }
 
   private static Variable norm(MethodText m, ConvBlock block, Variable y) {
@@ -200,7 +212,7 @@ public final class SeparableCpuForm implements NetworkForm {
   }
 
   private static String channelsLast(
-      MethodText m, String name, java.util.function.Function<NetworkWeights, WeightTensor> kernel) {
+      MethodText m, String name, Function<NetworkWeights, WeightTensor> kernel) {
     String tensor = m.weights().derived(name, ElementType.FLOAT32, kernel);
     m.program().prepare("%s = torch.contiguous(%s, memory_format=2)".formatted(tensor, tensor));
     return tensor;

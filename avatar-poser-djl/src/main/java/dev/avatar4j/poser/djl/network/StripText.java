@@ -28,18 +28,6 @@ final class StripText {
     return rows;
   }
 
-  /** An uninitialised channels-last tensor {@code [1, channels, size, size]}. */
-  private static String empty(Program program) {
-    return program.helper(
-        "strip_empty",
-        "x: Tensor, channels: int, size: int",
-        "Tensor",
-        """
-        return torch.empty([1, channels, size, size], dtype=6, layout=0, device=x.device, \
-        pin_memory=False, memory_format=2)
-        """);
-  }
-
   /** A channels-last tensor as a matrix of one row per pixel; a view. */
   static String pixels(Program program) {
     return program.helper(
@@ -103,34 +91,34 @@ final class StripText {
         """);
   }
 
-  /** A depthwise convolution, then a matrix over channels. */
+  /** A depthwise convolution, then a matrix over channels, into {@code y}. */
   static String separable(Program program) {
     return program.helper(
         "strip_separable",
-        "x: Tensor, depthwise: Tensor, pointwise: Tensor, stride: int, pad: int, size: int,"
+        "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, stride: int, pad: int,"
             + " rows: int",
-        "Tensor",
+        "int",
         """
-        y = %s(x, pointwise.size(1), size)
+        size = y.size(2)
         out = %s(y)
         y0 = 0
         while y0 < size:
           u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
           k = torch.mm(%s(u), pointwise, out=torch.slice(out, 0, y0 * size, (y0 + rows) * size))
           y0 = y0 + rows
-        return y
+        return 0
         """
-            .formatted(empty(program), pixels(program), convolution(program), pixels(program)));
+            .formatted(pixels(program), convolution(program), pixels(program)));
   }
 
-  /** A transposed depthwise convolution, then a matrix over channels. */
+  /** A transposed depthwise convolution, then a matrix over channels, into {@code y}. */
   static String enlarged(Program program) {
     return program.helper(
         "strip_enlarged",
-        "x: Tensor, depthwise: Tensor, pointwise: Tensor, size: int, rows: int",
-        "Tensor",
+        "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, rows: int",
+        "int",
         """
-        y = %s(x, pointwise.size(1), 2 * size)
+        size = x.size(2)
         out = %s(y)
         y0 = 0
         while y0 < size:
@@ -138,20 +126,20 @@ final class StripText {
           k = torch.mm(%s(u), pointwise, \
         out=torch.slice(out, 0, 4 * y0 * size, 4 * (y0 + rows) * size))
           y0 = y0 + rows
-        return y
+        return 0
         """
-            .formatted(empty(program), pixels(program), transposed(program), pixels(program)));
+            .formatted(pixels(program), transposed(program), pixels(program)));
   }
 
-  /** The sum of an enlarged and an ordinary separable convolution. */
+  /** The sum of an enlarged and an ordinary separable convolution, into {@code y}. */
   static String joined(Program program) {
     return program.helper(
         "strip_joined",
         "x: Tensor, x_depthwise: Tensor, x_pointwise: Tensor, skip: Tensor,"
-            + " skip_depthwise: Tensor, skip_pointwise: Tensor, size: int, rows: int",
-        "Tensor",
+            + " skip_depthwise: Tensor, skip_pointwise: Tensor, y: Tensor, rows: int",
+        "int",
         """
-        y = %s(x, x_pointwise.size(1), 2 * size)
+        size = x.size(2)
         out = %s(y)
         y0 = 0
         while y0 < size:
@@ -161,10 +149,9 @@ final class StripText {
           v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), 2 * y0, 2 * (y0 + rows))
           k = torch.addmm_(strip, %s(v), skip_pointwise)
           y0 = y0 + rows
-        return y
+        return 0
         """
             .formatted(
-                empty(program),
                 pixels(program),
                 transposed(program),
                 pixels(program),
