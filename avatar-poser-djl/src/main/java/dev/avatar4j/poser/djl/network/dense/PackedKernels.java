@@ -24,18 +24,20 @@ public enum PackedKernels {
       String pack =
           program.helper(
               "dense_pack",
-              "w: Tensor, stride: int, padding: int, groups: int, rows: int, columns: int",
+              "w: Tensor, original: Tensor, stride: int, padding: int, groups: int, rows: int,"
+                  + " columns: int",
               "Tensor",
               """
               c = groups * torch.size(w, 1)
               k = torch.to_mkldnn(torch.contiguous(w))
+              m = torch.set_(original, torch.empty([0], dtype=6, layout=0, device=w.device))
               return torch.mkldnn_reorder_conv2d_weight(k, [padding, padding], [stride, stride], \
               [1, 1], groups, [1, c, rows, columns])
               """);
       return program.state(
           attribute(kernel) + "_packed",
-          "%s(%s, %d, %d, %d, %d, %d)"
-              .formatted(pack, expression, stride, padding, groups, rows, columns));
+          "%s(%s, %s, %d, %d, %d, %d, %d)"
+              .formatted(pack, expression, kernel, stride, padding, groups, rows, columns));
     }
 
     @Override
@@ -57,9 +59,18 @@ public enum PackedKernels {
         int groups,
         int rows,
         int columns) {
+      String pack =
+          program.helper(
+              "dense_pack",
+              "w: Tensor, original: Tensor",
+              "Tensor",
+              """
+              k = torch.clone(w, memory_format=2)
+              m = torch.set_(original, torch.empty([0], dtype=6, layout=0, device=w.device))
+              return k
+              """);
       return program.state(
-          attribute(kernel) + "_packed",
-          "torch.contiguous(%s, memory_format=2)".formatted(expression));
+          attribute(kernel) + "_packed", "%s(%s, %s)".formatted(pack, expression, kernel));
     }
 
     @Override
@@ -73,8 +84,15 @@ public enum PackedKernels {
    * @return the better one for this machine
    */
   public static PackedKernels ofThisMachine() {
+    return ONEDNN.usableOnThisMachine() ? ONEDNN : PLAIN;
+  }
+
+  /**
+   * @return whether libtorch can use it here
+   */
+  public boolean usableOnThisMachine() {
     String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return processor.equals("amd64") || processor.equals("x86_64") ? ONEDNN : PLAIN;
+    return this == PLAIN || processor.equals("amd64") || processor.equals("x86_64");
   }
 
   /**
