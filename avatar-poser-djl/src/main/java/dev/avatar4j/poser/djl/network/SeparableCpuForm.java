@@ -1,0 +1,220 @@
+package dev.avatar4j.poser.djl.network;
+
+import dev.avatar4j.poser.djl.engine.Precision;
+import dev.avatar4j.poser.djl.model.WeightTensor;
+import dev.avatar4j.poser.djl.torchscript.ElementType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Separable networks rearranged for a processor's caches. Features lie channels last; depthwise and
+ * pointwise convolutions run strip by strip; instance norms are batch norms of a batch of one, in
+ * place; a nearest-neighbour enlargement is part of the kernel that follows; pose channels are a
+ * correction of the border; heads on the same features are one convolution. Float32 throughout.
+ */
+public final class SeparableCpuForm implements NetworkForm {
+  private final PictureText pictures = new PictureText();
+  private final WorkBuffers buffers = new WorkBuffers();
+
+  @Override
+  public String id() {
+    return "separable-cpu-2";
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.FLOAT32;
+  }
+
+  @Override
+  public Variable features(MethodText m, List<Variable> parts) {
+    int channels = parts.stream().mapToInt(Variable::channels).sum();
+    return m.define(
+        channels,
+        parts.get(0).size(),
+        "torch.contiguous(torch.cat(%s, 1), memory_format=2)".formatted(Program.list(parts)));
+  }
+
+  @Override
+  public Variable conv(MethodText m, ConvBlock block, Variable x) {
+    return norm(m, block, separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size())));
+  }
+
+  @Override
+  public Variable convWithPose(MethodText m, ConvBlock block, Variable x, String pose) {
+    Variable y = separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size()));
+    PoseBorder.add(m, block, y, x.channels(), pose);
+    return norm(m, block, y);
+  }
+
+  @Override
+  public Variable down(MethodText m, ConvBlock block, Variable x) {
+    String y = buffers.result(m, block.outputs(), x.size() / 2);
+    return norm(m, block, separable(m, block, x, 2, y));
+  }
+
+  @Override
+  public Variable up(MethodText m, ConvBlock block, Variable x) {
+    return enlarged(m, block, x, depthwise(m, block, 0, block.inputs()));
+  }
+
+  @Override
+  public Variable residual(MethodText m, ResidualBlock block, Variable x) {
+    Variable half = separable(m, block.first(), x, 1, buffers.half(m, x));
+    norm(m, block.first(), half);
+    Variable y = separable(m, block.second(), half, 1, buffers.residual(m, x));
+    norm(m, block.second(), y);
+    m.statement("k = torch.add_(%s, %s)".formatted(y, x));
+    return y;
+  }
+
+  @Override
+  public Variable enlargeAndConv(MethodText m, ConvBlock block, Variable x, Variable skip) {
+    String kernel =
+        channelsLast(
+            m,
+            block.convKey() + ".enlarging",
+            w -> EnlargingKernel.of(w.values(block.weightKey()), x.channels()));
+    if (skip == null) {
+      return enlarged(m, block, x, kernel);
+    }
+    int size = skip.size();
+    Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %s, %s, %s, %d)"
+            .formatted(
+                StripText.joined(m.program()),
+                x,
+                kernel,
+                pointwise(m, block, 0, x.channels()),
+                skip,
+                depthwise(m, block, x.channels(), block.inputs()),
+                pointwise(m, block, x.channels(), block.inputs()),
+                y,
+                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+    return norm(m, block, y);
+  }
+
+  @Override
+  public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
+    return FusedHeads.write(m, x, heads);
+  }
+
+  @Override
+  public Variable warp(MethodText m, Variable image, Variable grid) {
+    return pictures.warp(m, image, grid);
+  }
+
+  @Override
+  public Variable enlarge(MethodText m, Variable picture) {
+    return pictures.enlarge(m, picture);
+  }
+
+  @Override
+  public Variable halve(MethodText m, Variable picture) {
+    return pictures.halve(m, picture);
+  }
+
+  @Override
+  public Variable blend(MethodText m, Variable alpha, Variable change, Variable image) {
+    return pictures.blend(m, alpha, change, image);
+  }
+
+  @Override
+  public Variable blendColor(MethodText m, Variable alpha, Variable change, Variable image) {
+    return pictures.blendColor(m, alpha, change, image);
+  }
+
+  /** Depthwise and pointwise convolution of the first inputs of a block, into y. */
+  private static Variable separable(
+      MethodText m, ConvBlock block, Variable x, int stride, String y) {
+    int size = x.size() / stride;
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d, %d, %d)"
+            .formatted(
+                StripText.separable(m.program()),
+                x,
+                depthwise(m, block, 0, x.channels()),
+                pointwise(m, block, 0, x.channels()),
+                y,
+                stride,
+                stride == 1 ? block.kernel() / 2 : 1,
+                StripText.rows(size, x.channels() + block.outputs())));
+    return new Variable(y, block.outputs(), size);
+  }
+
+  /** A block whose depthwise convolution is transposed. */
+  private Variable enlarged(MethodText m, ConvBlock block, Variable x, String kernel) {
+    int size = 2 * x.size();
+    Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d)"
+            .formatted(
+                StripText.enlarged(m.program()),
+                x,
+                kernel,
+                pointwise(m, block, 0, block.inputs()),
+                y,
+                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+    return norm(m, block, y);
+  }
+
+  private static Variable norm(MethodText m, ConvBlock block, Variable y) {
+    double slope =
+        switch (block.activation()) {
+          case NONE -> 1;
+          case RELU -> 0;
+          case LEAKY_RELU -> Activation.LEAKY_SLOPE;
+        };
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d)"
+            .formatted(
+                StripText.norm(m.program()),
+                y,
+                m.weights().tensor(block.normWeightKey()),
+                m.weights().tensor(block.normBiasKey()),
+                slope,
+                StripText.rows(y.size(), 2 * y.channels())));
+    return y;
+  }
+
+  /** The depthwise kernels of some inputs. */
+  private static String depthwise(MethodText m, ConvBlock block, int from, int to) {
+    return channelsLast(
+        m,
+        block.convKey() + "." + from,
+        w -> {
+          int taps = block.kernel() * block.kernel();
+          float[] all = w.values(block.weightKey()).values();
+          return new WeightTensor(
+              new int[] {to - from, 1, block.kernel(), block.kernel()},
+              Arrays.copyOfRange(all, from * taps, to * taps));
+        });
+  }
+
+  /** The pointwise weights of some inputs, as a matrix {@code [inputs, outputs]}. */
+  private static String pointwise(MethodText m, ConvBlock block, int from, int to) {
+    return m.weights()
+        .derived(
+            block.pointwiseKey() + "." + from,
+            ElementType.FLOAT32,
+            w -> {
+              float[] all = w.values(block.pointwiseWeightKey()).values();
+              float[] matrix = new float[(to - from) * block.outputs()];
+              for (int i = from; i < to; i++) {
+                for (int o = 0; o < block.outputs(); o++) {
+                  matrix[(i - from) * block.outputs() + o] = all[o * block.inputs() + i];
+                }
+              }
+              return new WeightTensor(new int[] {to - from, block.outputs()}, matrix);
+            });
+  }
+
+  private static String channelsLast(
+      MethodText m, String name, Function<NetworkWeights, WeightTensor> kernel) {
+    String tensor = m.weights().derived(name, ElementType.FLOAT32, kernel);
+    m.program().prepare("%s = torch.contiguous(%s, memory_format=2)".formatted(tensor, tensor));
+    return tensor;
+  }
+}
