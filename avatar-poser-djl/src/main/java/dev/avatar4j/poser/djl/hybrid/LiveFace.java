@@ -1,0 +1,184 @@
+package dev.avatar4j.poser.djl.hybrid;
+
+import dev.avatar4j.pose.Morph;
+import dev.avatar4j.poser.warp.face.Texture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The best face at hand: no frame but the first waits for the network. Each part of the face shows
+ * the picture that was wanted most recently among those there are, so never one that is older than
+ * the newest finished, and fades from one to the next.
+ */
+final class LiveFace implements FaceView {
+  /** A picture that was ready: two frames at 25 a second, the first already most of the way. */
+  private static final long READY_FADE_NANOS = 60_000_000;
+
+  /** A picture that comes late, from an expression in motion: until about the next one comes. */
+  private static final long LATE_FADE_NANOS = 120_000_000;
+
+  private static final FacePart[] PARTS = FacePart.values();
+
+  private final FaceWorker worker;
+  private final FaceStage stage;
+  private final FaceLayout layout;
+  private final FaceSlot slot;
+  private final LongSupplier clock;
+  private final PartCache cache;
+  private final ExpressionTracker[] trackers = new ExpressionTracker[FacePart.COUNT];
+  private final PartFade[] fades = new PartFade[FacePart.COUNT];
+  private final AheadPlan ahead;
+  private final float[] shown = new float[Morph.COUNT];
+  private final AtomicLong faces = new AtomicLong();
+  private final AtomicLong facesAhead = new AtomicLong();
+  private final AtomicLong frames = new AtomicLong();
+  private final AtomicLong hits = new AtomicLong();
+  private final AtomicLong age = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+
+  LiveFace(
+      FaceWorker worker, FaceStage stage, FaceLayout layout, long cacheBytes, LongSupplier clock) {
+    this.worker = worker;
+    this.stage = stage;
+    this.layout = layout;
+    this.clock = clock;
+    slot = new FaceSlot(stage, layout, worker);
+    cache = new PartCache(cacheBytes);
+    for (FacePart part : PARTS) {
+      trackers[part.ordinal()] = new ExpressionTracker(part);
+      fades[part.ordinal()] = new PartFade(layout.length(part));
+    }
+    ahead = new AheadPlan(cache);
+    worker.add(slot);
+  }
+
+  @Override
+  public void show(float[] pose, Texture canvas) {
+    long now = clock.getAsLong();
+    // read before the finished faces are taken: what it no longer tells is among them
+    FaceRequest inProgress = slot.inProgress();
+    FaceResult late = takeFinished();
+    for (ExpressionTracker tracker : trackers) {
+      tracker.update(pose, now);
+    }
+    if (fades[0].target() == null) {
+      beginWith(now);
+    }
+    boolean ready = true;
+    for (int i = 0; i < PARTS.length; i++) {
+      ready &= choose(i, late, now);
+      fades[i].advance(now);
+    }
+    ask(ready, inProgress, now);
+    count(ready, now);
+    layout.paste(fades[0].pixels(), fades[1].pixels(), canvas);
+    for (PartFade fade : fades) {
+      fade.target().key().writeTo(shown);
+    }
+  }
+
+  /** Waits for the first face: there is nothing else to show. */
+  private void beginWith(long now) {
+    FaceRequest request = new FaceRequest(trackers[0].key(), trackers[1].key(), now, false);
+    FaceResult first = worker.call(() -> slot.paint(request));
+    keep(first);
+    for (FacePart part : PARTS) {
+      fades[part.ordinal()].begin(first.part(part), now);
+    }
+  }
+
+  /** Keeps what was painted since the last frame; returns the newest face that a frame wanted. */
+  private FaceResult takeFinished() {
+    FaceResult late = null;
+    for (FaceResult result = slot.takeFinished(); result != null; result = slot.takeFinished()) {
+      keep(result);
+      if (!result.request().ahead()) {
+        late = result;
+      }
+    }
+    return late;
+  }
+
+  private void keep(FaceResult result) {
+    if (result.failure() != null) {
+      throw new IllegalStateException(
+          "The network could not paint a face: " + result.failure().getMessage(), result.failure());
+    }
+    for (FacePart part : PARTS) {
+      cache.put(result.part(part));
+    }
+    faces.incrementAndGet();
+    if (result.request().ahead()) {
+      facesAhead.incrementAndGet();
+    }
+    bytes.set(cache.bytes());
+  }
+
+  /** Turns one part to the best picture there is; tells whether it is the one wanted. */
+  private boolean choose(int i, FaceResult late, long now) {
+    PartFade fade = fades[i];
+    PartPicture wanted = cache.get(trackers[i].key());
+    if (wanted != null) {
+      fade.turnTo(wanted, now, READY_FADE_NANOS);
+      return true;
+    }
+    if (late != null && late.request().wantedNanos() - fade.wantedNanos() > 0) {
+      fade.turnTo(late.part(PARTS[i]), late.request().wantedNanos(), LATE_FADE_NANOS);
+    }
+    return false;
+  }
+
+  private void ask(boolean ready, FaceRequest inProgress, long now) {
+    ExpressionKey eyes = trackers[0].key();
+    ExpressionKey mouth = trackers[1].key();
+    if (ready) {
+      if (ahead.next(trackers, now)) {
+        request(ahead.eyes(), ahead.mouth(), inProgress, true, now);
+      } else {
+        slot.want(null);
+      }
+    } else {
+      request(eyes, mouth, inProgress, false, now);
+    }
+  }
+
+  private void request(
+      ExpressionKey eyes, ExpressionKey mouth, FaceRequest inProgress, boolean early, long now) {
+    FaceRequest waiting = slot.wanted();
+    if (inProgress != null && inProgress.isFor(eyes, mouth)) {
+      slot.want(null);
+    } else if (waiting == null || waiting.ahead() != early || !waiting.isFor(eyes, mouth)) {
+      slot.want(new FaceRequest(eyes, mouth, now, early));
+    }
+  }
+
+  private void count(boolean ready, long now) {
+    frames.incrementAndGet();
+    if (ready) {
+      hits.incrementAndGet();
+    }
+    age.set(now - Math.min(fades[0].wantedNanos(), fades[1].wantedNanos()));
+  }
+
+  @Override
+  public float[] shown() {
+    return shown;
+  }
+
+  @Override
+  public FaceStatistics statistics() {
+    return new FaceStatistics(
+        faces.get(), facesAhead.get(), frames.get(), hits.get(), age.get(), bytes.get());
+  }
+
+  @Override
+  public void close() {
+    worker.remove(slot);
+    worker.call(
+        () -> {
+          stage.close();
+          return null;
+        });
+    cache.clear();
+  }
+}
