@@ -8,7 +8,6 @@ import dev.avatar4j.pose.Morph;
  * expression is gone through once. Used by one thread; allocates nothing.
  */
 final class AheadPlan {
-  private static final long REST_NANOS = 200_000_000;
   private static final int FULL = ExpressionKey.UNITS;
   private static final int QUARTERS = FULL / ExpressionTracker.COARSE;
 
@@ -83,8 +82,8 @@ final class AheadPlan {
     }
 
     boolean next(ExpressionTracker tracker, long nanos) {
-      if (nanos - tracker.restsSince() >= REST_NANOS) {
-        if (!planned || !tracker.restsAt(base)) {
+      if (tracker.lasts(nanos)) {
+        if (!planned || !tracker.lastsLike(base)) {
           planned = true;
           base.copyFrom(tracker.key());
           step = 0;

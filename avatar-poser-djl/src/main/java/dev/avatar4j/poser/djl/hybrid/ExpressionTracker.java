@@ -9,19 +9,20 @@ import java.util.Arrays;
  * morph stays coarse: between two shapes of a speaking mouth there are frames in which it rests.
  *
  * <p>Eyes are turned by small jumps to places that never come again; their grid is the same at any
- * speed, and half a step of it turns them by less than a fifth of a pixel.
+ * speed.
  */
 final class ExpressionTracker {
   /** Units between the states of a morph in fast motion. */
   static final int COARSE = 25;
 
   private static final int FINE = 1;
-  private static final int IRIS = 4;
+  private static final int IRIS = 2;
 
   /** Change per second from which a motion is fast. */
   private static final float FAST = 0.75f;
 
   private static final long HOLD_NANOS = 120_000_000;
+  private static final long REST_NANOS = 200_000_000;
 
   private final FacePart part;
   private final ExpressionKey key;
@@ -29,6 +30,7 @@ final class ExpressionTracker {
   private final long[] coarseUntil;
   private long lastNanos;
   private long restsSince;
+  private long lastsSince;
   private boolean started;
 
   ExpressionTracker(FacePart part) {
@@ -43,14 +45,19 @@ final class ExpressionTracker {
     return key;
   }
 
-  /** Since when the {@linkplain FacePart#firstOfRest lasting} morphs have been the same. */
-  long restsSince() {
-    return restsSince;
+  /** Whether the expression has been the same for a while, without fast motion. */
+  boolean rests(long nanos) {
+    return nanos - restsSince >= REST_NANOS;
+  }
+
+  /** The same of the {@linkplain FacePart#firstLasting lasting} morphs only. */
+  boolean lasts(long nanos) {
+    return nanos - lastsSince >= REST_NANOS;
   }
 
   /** Whether the lasting morphs are those of another expression. */
-  boolean restsAt(ExpressionKey other) {
-    for (int n = part.firstOfRest(); n < last.length; n++) {
+  boolean lastsLike(ExpressionKey other) {
+    for (int n = part.firstLasting(); n < last.length; n++) {
       if (key.get(n) != other.get(n)) {
         return false;
       }
@@ -66,9 +73,9 @@ final class ExpressionTracker {
     if (!started) {
       Arrays.fill(coarseUntil, nanos);
       restsSince = nanos;
+      lastsSince = nanos;
     }
     float limit = FAST * 1e-9f * (nanos - lastNanos);
-    boolean rests = true;
     for (int n = 0; n < last.length; n++) {
       float value = pose[part.morph(n)];
       if (started && Math.abs(value - last[n]) > limit) {
@@ -78,11 +85,11 @@ final class ExpressionTracker {
       boolean coarse = coarseUntil[n] - nanos > 0;
       int step = isIris(part.morph(n)) ? IRIS : coarse ? COARSE : FINE;
       int units = step * Math.round(value * ExpressionKey.UNITS / step);
-      rests &= n < part.firstOfRest() || (!coarse && units == key.get(n));
+      if (coarse || units != key.get(n)) {
+        restsSince = nanos;
+        lastsSince = n >= part.firstLasting() ? nanos : lastsSince;
+      }
       key.set(n, units);
-    }
-    if (!rests) {
-      restsSince = nanos;
     }
     lastNanos = nanos;
     started = true;

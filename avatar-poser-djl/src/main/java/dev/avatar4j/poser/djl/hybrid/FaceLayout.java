@@ -113,9 +113,9 @@ final class FaceLayout {
   }
 
   /** Copies a part out of a finished face. */
-  PartPicture cut(FacePart part, ExpressionKey key, float[] rgba) {
+  float[] cut(FacePart part, float[] rgba) {
     int from = from(part) * stride();
-    return new PartPicture(key, Arrays.copyOfRange(rgba, from, from + length(part)));
+    return Arrays.copyOfRange(rgba, from, from + length(part));
   }
 
   /** Puts a whole finished face into the picture. */

@@ -27,10 +27,10 @@ enum FacePart {
   }
 
   /**
-   * The first of the morphs that tell an expression that lasts: those of the mouth begin with the
+   * The first of the morphs that make an expression that lasts: those of the mouth begin with the
    * shapes of speech, which come and go while the corners stay.
    */
-  int firstOfRest() {
+  int firstLasting() {
     return this == MOUTH ? Morph.MOUTH_OPEN.size() : 0;
   }
 

@@ -1,44 +1,71 @@
 package dev.avatar4j.poser.djl.hybrid;
 
+import dev.avatar4j.pose.Morph;
+
 /** An expression that a session wants to have painted. Immutable. */
 final class FaceRequest {
+  /** Why a face is wanted. */
+  enum Kind {
+    /** A frame shows something else in its place. */
+    MISSING,
+    /** The expression rests, and its parts were painted with other company. */
+    RESTING,
+    /** A frame may want it later on. */
+    AHEAD
+  }
+
+  private final Kind kind;
   private final ExpressionKey eyes;
   private final ExpressionKey mouth;
+  private final float[] pose = new float[Morph.COUNT];
   private final long wantedNanos;
-  private final boolean ahead;
+
+  private FaceRequest(Kind kind, ExpressionKey eyes, ExpressionKey mouth, long wantedNanos) {
+    this.kind = kind;
+    this.eyes = eyes.copy();
+    this.mouth = mouth.copy();
+    this.wantedNanos = wantedNanos;
+  }
 
   /**
    * @param eyes the expression of the eyes; copied
    * @param mouth the expression of the mouth; copied
-   * @param wantedNanos time of the frame that wants it
-   * @param ahead whether no frame wants it yet
+   * @param nanos time of the frame that asks
    */
-  FaceRequest(ExpressionKey eyes, ExpressionKey mouth, long wantedNanos, boolean ahead) {
-    this.eyes = eyes.copy();
-    this.mouth = mouth.copy();
-    this.wantedNanos = wantedNanos;
-    this.ahead = ahead;
+  static FaceRequest of(Kind kind, ExpressionKey eyes, ExpressionKey mouth, long nanos) {
+    FaceRequest request = new FaceRequest(kind, eyes, mouth, nanos);
+    eyes.writeTo(request.pose);
+    mouth.writeTo(request.pose);
+    return request;
+  }
+
+  /**
+   * @param pose the pose that rests, to be painted exactly; copied
+   */
+  static FaceRequest resting(ExpressionKey eyes, ExpressionKey mouth, float[] pose, long nanos) {
+    FaceRequest request = new FaceRequest(Kind.RESTING, eyes, mouth, nanos);
+    System.arraycopy(pose, 0, request.pose, 0, FaceStage.MORPHS);
+    return request;
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   ExpressionKey key(FacePart part) {
     return part == FacePart.EYES ? eyes : mouth;
   }
 
+  /** What to paint; to be read only. */
+  float[] pose() {
+    return pose;
+  }
+
   long wantedNanos() {
     return wantedNanos;
   }
 
-  boolean ahead() {
-    return ahead;
-  }
-
-  boolean isFor(ExpressionKey otherEyes, ExpressionKey otherMouth) {
-    return eyes.equals(otherEyes) && mouth.equals(otherMouth);
-  }
-
-  /** Writes the expression into a pose. */
-  void writeTo(float[] pose) {
-    eyes.writeTo(pose);
-    mouth.writeTo(pose);
+  boolean isFor(Kind otherKind, ExpressionKey otherEyes, ExpressionKey otherMouth) {
+    return kind == otherKind && eyes.equals(otherEyes) && mouth.equals(otherMouth);
   }
 }

@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.hybrid;
 
-import dev.avatar4j.pose.Morph;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,8 +18,6 @@ final class FaceSlot {
 
   /** Of the worker. */
   private final float[] painted;
-
-  private final float[] pose = new float[Morph.COUNT];
 
   FaceSlot(FaceStage stage, FaceLayout layout, FaceWorker worker) {
     this.stage = stage;
@@ -54,9 +51,9 @@ final class FaceSlot {
   }
 
   /** Of the worker: takes what is wanted, if it is of that kind, and paints it. */
-  boolean paint(boolean ahead) {
+  boolean paintWanted(boolean ahead) {
     FaceRequest request = wanted.get();
-    if (request == null || request.ahead() != ahead) {
+    if (request == null || (request.kind() == FaceRequest.Kind.AHEAD) != ahead) {
       return false;
     }
     inProgress = request;
@@ -73,13 +70,15 @@ final class FaceSlot {
   /** Of the worker: paints a face at once. */
   FaceResult paint(FaceRequest request) {
     try {
-      request.writeTo(pose);
-      stage.draw(pose, painted);
+      stage.draw(request.pose(), painted);
       layout.finish(painted);
+      ExpressionKey eyes = request.key(FacePart.EYES);
+      ExpressionKey mouth = request.key(FacePart.MOUTH);
+      boolean exact = request.kind() == FaceRequest.Kind.RESTING;
       return new FaceResult(
           request,
-          layout.cut(FacePart.EYES, request.key(FacePart.EYES), painted),
-          layout.cut(FacePart.MOUTH, request.key(FacePart.MOUTH), painted),
+          new PartPicture(eyes, mouth, exact, layout.cut(FacePart.EYES, painted)),
+          new PartPicture(mouth, eyes, exact, layout.cut(FacePart.MOUTH, painted)),
           null);
     } catch (RuntimeException e) {
       return new FaceResult(request, null, null, e);

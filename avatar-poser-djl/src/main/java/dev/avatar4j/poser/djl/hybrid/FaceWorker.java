@@ -68,7 +68,7 @@ final class FaceWorker {
     FaceSlot[] all = slots.toArray(FaceSlot[]::new);
     for (int i = 0; i < all.length; i++) {
       int at = (turn + i) % all.length;
-      if (all[at].paint(ahead)) {
+      if (all[at].paintWanted(ahead)) {
         turn = at + 1;
         return true;
       }

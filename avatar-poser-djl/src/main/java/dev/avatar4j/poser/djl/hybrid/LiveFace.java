@@ -1,5 +1,9 @@
 package dev.avatar4j.poser.djl.hybrid;
 
+import static dev.avatar4j.poser.djl.hybrid.FaceRequest.Kind.AHEAD;
+import static dev.avatar4j.poser.djl.hybrid.FaceRequest.Kind.MISSING;
+import static dev.avatar4j.poser.djl.hybrid.FaceRequest.Kind.RESTING;
+
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.warp.face.Texture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,7 +73,7 @@ final class LiveFace implements FaceView {
       ready &= choose(i, late, now);
       fades[i].advance(now);
     }
-    ask(ready, inProgress, now);
+    ask(ready, pose, inProgress, now);
     count(ready, now);
     layout.paste(fades[0].pixels(), fades[1].pixels(), canvas);
     for (PartFade fade : fades) {
@@ -79,7 +83,7 @@ final class LiveFace implements FaceView {
 
   /** Waits for the first face: there is nothing else to show. */
   private void beginWith(long now) {
-    FaceRequest request = new FaceRequest(trackers[0].key(), trackers[1].key(), now, false);
+    FaceRequest request = FaceRequest.of(MISSING, trackers[0].key(), trackers[1].key(), now);
     FaceResult first = worker.call(() -> slot.paint(request));
     keep(first);
     for (FacePart part : PARTS) {
@@ -92,7 +96,7 @@ final class LiveFace implements FaceView {
     FaceResult late = null;
     for (FaceResult result = slot.takeFinished(); result != null; result = slot.takeFinished()) {
       keep(result);
-      if (!result.request().ahead()) {
+      if (result.request().kind() != AHEAD) {
         late = result;
       }
     }
@@ -105,10 +109,13 @@ final class LiveFace implements FaceView {
           "The network could not paint a face: " + result.failure().getMessage(), result.failure());
     }
     for (FacePart part : PARTS) {
-      cache.put(result.part(part));
+      PartPicture picture = result.part(part);
+      if (picture.exact() || !cache.contains(picture.key())) {
+        cache.put(picture);
+      }
     }
     faces.incrementAndGet();
-    if (result.request().ahead()) {
+    if (result.request().kind() == AHEAD) {
       facesAhead.incrementAndGet();
     }
     bytes.set(cache.bytes());
@@ -128,28 +135,45 @@ final class LiveFace implements FaceView {
     return false;
   }
 
-  private void ask(boolean ready, FaceRequest inProgress, long now) {
+  /** Asks for the one face that is needed most. */
+  private void ask(boolean ready, float[] pose, FaceRequest inProgress, long now) {
     ExpressionKey eyes = trackers[0].key();
     ExpressionKey mouth = trackers[1].key();
-    if (ready) {
-      if (ahead.next(trackers, now)) {
-        request(ahead.eyes(), ahead.mouth(), inProgress, true, now);
-      } else {
-        slot.want(null);
+    if (!ready) {
+      if (isNew(MISSING, eyes, mouth, inProgress)) {
+        slot.want(FaceRequest.of(MISSING, eyes, mouth, now));
       }
-    } else {
-      request(eyes, mouth, inProgress, false, now);
+    } else if (restsInexact(now)) {
+      if (isNew(RESTING, eyes, mouth, inProgress)) {
+        slot.want(FaceRequest.resting(eyes, mouth, pose, now));
+      }
+    } else if (!ahead.next(trackers, now)) {
+      slot.want(null);
+    } else if (isNew(AHEAD, ahead.eyes(), ahead.mouth(), inProgress)) {
+      slot.want(FaceRequest.of(AHEAD, ahead.eyes(), ahead.mouth(), now));
     }
   }
 
-  private void request(
-      ExpressionKey eyes, ExpressionKey mouth, FaceRequest inProgress, boolean early, long now) {
-    FaceRequest waiting = slot.wanted();
-    if (inProgress != null && inProgress.isFor(eyes, mouth)) {
+  /** Whether a face is neither waited for nor in progress; if it is, nothing else is wanted. */
+  private boolean isNew(
+      FaceRequest.Kind kind, ExpressionKey eyes, ExpressionKey mouth, FaceRequest inProgress) {
+    if (inProgress != null && inProgress.isFor(kind, eyes, mouth)) {
       slot.want(null);
-    } else if (waiting == null || waiting.ahead() != early || !waiting.isFor(eyes, mouth)) {
-      slot.want(new FaceRequest(eyes, mouth, now, early));
+      return false;
     }
+    FaceRequest waiting = slot.wanted();
+    return waiting == null || !waiting.isFor(kind, eyes, mouth);
+  }
+
+  /** Whether the expression rests while what is shown of it was put together from others. */
+  private boolean restsInexact(long now) {
+    return trackers[0].rests(now)
+        && trackers[1].rests(now)
+        && !(isExact(fades[0], trackers[1]) && isExact(fades[1], trackers[0]));
+  }
+
+  private static boolean isExact(PartFade shown, ExpressionTracker other) {
+    return shown.target().exact() && shown.target().company().equals(other.key());
   }
 
   private void count(boolean ready, long now) {
