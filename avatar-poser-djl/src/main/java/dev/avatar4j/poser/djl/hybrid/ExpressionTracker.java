@@ -31,6 +31,7 @@ final class ExpressionTracker {
   private long lastNanos;
   private long restsSince;
   private long lastsSince;
+  private boolean fast;
   private boolean started;
 
   ExpressionTracker(FacePart part) {
@@ -43,6 +44,11 @@ final class ExpressionTracker {
   /** The expression of the last frame; changed in place by the next one. */
   ExpressionKey key() {
     return key;
+  }
+
+  /** Whether a morph moved fast into the last frame. */
+  boolean fast() {
+    return fast;
   }
 
   /** Whether the expression has been the same for a while, without fast motion. */
@@ -76,10 +82,12 @@ final class ExpressionTracker {
       lastsSince = nanos;
     }
     float limit = FAST * 1e-9f * (nanos - lastNanos);
+    fast = false;
     for (int n = 0; n < last.length; n++) {
       float value = pose[part.morph(n)];
       if (started && Math.abs(value - last[n]) > limit) {
         coarseUntil[n] = nanos + HOLD_NANOS;
+        fast = true;
       }
       last[n] = value;
       boolean coarse = coarseUntil[n] - nanos > 0;

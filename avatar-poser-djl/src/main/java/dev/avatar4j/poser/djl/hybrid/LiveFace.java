@@ -15,11 +15,8 @@ import java.util.function.LongSupplier;
  * the newest finished, and fades from one to the next.
  */
 final class LiveFace implements FaceView {
-  /** A picture that was ready: two frames at 25 a second, the first already most of the way. */
-  private static final long READY_FADE_NANOS = 60_000_000;
-
-  /** A picture that comes late, from an expression in motion: until about the next one comes. */
-  private static final long LATE_FADE_NANOS = 120_000_000;
+  /** One frame at 25 a second shows half of each picture. */
+  private static final long FADE_NANOS = 80_000_000;
 
   private static final FacePart[] PARTS = FacePart.values();
 
@@ -33,6 +30,7 @@ final class LiveFace implements FaceView {
   private final PartFade[] fades = new PartFade[FacePart.COUNT];
   private final AheadPlan ahead;
   private final float[] shown = new float[Morph.COUNT];
+  private long lastFrame;
   private final AtomicLong faces = new AtomicLong();
   private final AtomicLong facesAhead = new AtomicLong();
   private final AtomicLong frames = new AtomicLong();
@@ -75,6 +73,7 @@ final class LiveFace implements FaceView {
     }
     ask(ready, pose, inProgress, now);
     count(ready, now);
+    lastFrame = now;
     layout.paste(fades[0].pixels(), fades[1].pixels(), canvas);
     for (PartFade fade : fades) {
       fade.target().key().writeTo(shown);
@@ -126,11 +125,15 @@ final class LiveFace implements FaceView {
     PartFade fade = fades[i];
     PartPicture wanted = cache.get(trackers[i].key());
     if (wanted != null) {
-      fade.turnTo(wanted, now, READY_FADE_NANOS);
+      // A face that jumps by itself, and was followed so far, is not to be smoothed: eyes that
+      // blink
+      // are open in one frame and closed in the next.
+      boolean cut = trackers[i].fast() && fade.wantedNanos() == lastFrame;
+      fade.turnTo(wanted, now, cut ? 0 : FADE_NANOS);
       return true;
     }
     if (late != null && late.request().wantedNanos() - fade.wantedNanos() > 0) {
-      fade.turnTo(late.part(PARTS[i]), late.request().wantedNanos(), LATE_FADE_NANOS);
+      fade.turnTo(late.part(PARTS[i]), late.request().wantedNanos(), FADE_NANOS);
     }
     return false;
   }

@@ -45,18 +45,20 @@ final class PartFade {
    *
    * @param picture the picture
    * @param wanted when a frame last wanted it
-   * @param nanos how long to fade, beginning with the frame before
+   * @param nanos how long to fade, beginning with the frame before; 0 for a cut
    */
   void turnTo(PartPicture picture, long wanted, long nanos) {
     wantedNanos = wanted;
     if (picture == target) {
       return;
     }
-    System.arraycopy(pixels(), 0, from, 0, from.length);
+    if (nanos > 0) {
+      System.arraycopy(pixels(), 0, from, 0, from.length);
+    }
+    fading = nanos > 0;
     target = picture;
     begin = lastFrame;
     length = nanos;
-    fading = true;
   }
 
   /** Moves the fade to a new frame. */
