@@ -92,7 +92,7 @@ public final class HybridRealTime {
       if (i >= 0) {
         times[i] = (end - begin) / 1e6;
         late += end - due > FRAME_NANOS ? 1 : 0;
-        ages[i] = session instanceof HybridSession h ? h.statistics().ageNanos() : 0;
+        ages[i] = session instanceof HybridSession h ? h.faceStatistics().ageNanos() : 0;
       }
     }
     double used = (system.getProcessCpuTime() - cpu) / 1e6;
@@ -108,7 +108,7 @@ public final class HybridRealTime {
         "age of the face: median %.0f ms, 95%% %.0f, longest %.0f%n",
         ages[frames / 2] / 1e6, ages[(int) (0.95 * frames)] / 1e6, ages[frames - 1] / 1e6);
     if (session instanceof HybridSession hybrid) {
-      System.out.println(hybrid.statistics());
+      System.out.println(hybrid.faceStatistics());
     }
   }
 

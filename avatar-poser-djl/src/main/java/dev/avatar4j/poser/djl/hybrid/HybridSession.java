@@ -47,7 +47,7 @@ public final class HybridSession implements PoserSession {
   /**
    * @return what happened so far; may be asked by any thread
    */
-  public FaceStatistics statistics() {
+  public FaceStatistics faceStatistics() {
     return face.statistics();
   }
 

@@ -56,8 +56,8 @@ class LiveSessionTest {
       assertThat(red()).as("shows the first face").isEqualTo(0.1f, within(1e-5f));
     }
     assertThat(model.painted).hasSize(1);
-    assertThat(live.statistics().hits()).isEqualTo(1);
-    assertThat(live.statistics().ageNanos()).isEqualTo(20 * FRAME);
+    assertThat(live.faceStatistics().hits()).isEqualTo(1);
+    assertThat(live.faceStatistics().ageNanos()).isEqualTo(20 * FRAME);
   }
 
   @Test
@@ -78,7 +78,7 @@ class LiveSessionTest {
     assertThat(red()).isEqualTo(0.5f * (0.1f + whole), within(1e-4f));
     draw(winking(0.04f));
     assertThat(red()).isEqualTo(whole, within(1e-4f));
-    assertThat(live.statistics().ageNanos()).isZero();
+    assertThat(live.faceStatistics().ageNanos()).isZero();
   }
 
   @Test
@@ -119,7 +119,7 @@ class LiveSessionTest {
     assertThat(red()).isEqualTo(0.9f, within(1e-4f));
     for (float open : new float[] {0.7f, 0.49f, 0.34f}) {
       draw(winking(open).with(Morph.EYE_WINK_RIGHT, open));
-      assertThat(live.statistics().ageNanos()).isZero();
+      assertThat(live.faceStatistics().ageNanos()).isZero();
     }
     assertThat(model.painted).hasSize(before);
   }
@@ -132,7 +132,7 @@ class LiveSessionTest {
       for (float opening : new float[] {0.5f, 1f, 0f}) {
         Pose eyes = winking(shape == Morph.MOUTH_EEE ? 1f : 0f);
         draw(eyes.with(Morph.EYE_WINK_RIGHT, eyes.get(12)).with(shape, opening));
-        assertThat(live.statistics().ageNanos()).as("%s %s", shape, opening).isZero();
+        assertThat(live.faceStatistics().ageNanos()).as("%s %s", shape, opening).isZero();
       }
     }
     assertThat(model.painted).hasSize(before);
@@ -145,7 +145,7 @@ class LiveSessionTest {
     rest(Pose.NEUTRAL);
     assertThat(model.painted).hasSize(before).hasSizeLessThan(25);
     assertThat(thread.runOne()).isFalse();
-    assertThat(live.statistics().ahead()).isPositive().isLessThan(before);
+    assertThat(live.faceStatistics().ahead()).isPositive().isLessThan(before);
   }
 
   @Test
