@@ -82,6 +82,9 @@ final class FaceSlot {
           null);
     } catch (RuntimeException e) {
       return new FaceResult(request, null, null, e);
+    } catch (Error e) {
+      // a missing native symbol, a full heap: told by a frame, like every other failure
+      return new FaceResult(request, null, null, new IllegalStateException(e.toString(), e));
     }
   }
 }
