@@ -49,7 +49,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
     this.ownsPoser = ownsPoser;
     this.clock = builder.clock;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
-    PoserSession session = poser.open(character);
+    PoserSession session = poser.openLive(character);
     try {
       stages = new StageChain(builder.settings, builder.seed, builder.stages);
     } catch (RuntimeException | Error e) {
@@ -140,7 +140,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    */
   public synchronized void setCharacter(CharacterImage image) {
     requireOpen();
-    PoserSession session = poser.open(image);
+    PoserSession session = poser.openLive(image);
     shown = Shown.of(image, session);
     renderer.exchange(new CharacterStage(image, session));
   }
