@@ -1,7 +1,6 @@
 package dev.avatar4j.poser.djl.tha4;
 
-import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.Suggestion;
+import dev.avatar4j.poser.PoserOptions;
 import dev.avatar4j.poser.PoserSpec;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import java.util.List;
 record Tha4Options(int threads, boolean everyPixel) {
   private static final String THREADS = "threads";
   private static final String EVERY_PIXEL = "every-pixel";
-  private static final List<String> NAMES = List.of(THREADS, EVERY_PIXEL);
 
   private static final int MAX_THREADS = 64;
 
@@ -22,51 +20,9 @@ record Tha4Options(int threads, boolean everyPixel) {
   private static final int DEFAULT_THREADS = 4;
 
   static Tha4Options of(PoserSpec spec) {
-    for (String name : spec.options().keySet()) {
-      if (!NAMES.contains(name)) {
-        throw refusal(
-            "The poser tha4 has no option \""
-                + name
-                + "\"."
-                + Suggestion.of(name, NAMES)
-                + " It has: "
-                + String.join(", ", NAMES)
-                + ".");
-      }
-    }
-    String threads = spec.options().get(THREADS);
+    PoserOptions options = PoserOptions.of(spec, List.of(THREADS, EVERY_PIXEL));
+    int absent = Math.min(DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
     return new Tha4Options(
-        threads == null ? defaultThreads() : parseThreads(threads),
-        parseEveryPixel(spec.options().getOrDefault(EVERY_PIXEL, "false")));
-  }
-
-  private static int defaultThreads() {
-    return Math.min(DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
-  }
-
-  private static int parseThreads(String text) {
-    try {
-      int threads = Integer.parseInt(text);
-      if (threads >= 1 && threads <= MAX_THREADS) {
-        return threads;
-      }
-    } catch (NumberFormatException e) {
-      // refused below, together with numbers out of range
-    }
-    throw refusal("Option threads of poser tha4 is \"" + text + "\"; give a number from 1 to 64.");
-  }
-
-  private static boolean parseEveryPixel(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw refusal(
-              "Option every-pixel of poser tha4 is \"" + text + "\"; give true or false.");
-    };
-  }
-
-  private static InvalidInputException refusal(String reason) {
-    return new InvalidInputException("poser", reason);
+        options.number(THREADS, 1, MAX_THREADS, absent), options.flag(EVERY_PIXEL, false));
   }
 }
