@@ -29,6 +29,10 @@ final class FakePosers implements AutoCloseable {
     return poser;
   }
 
+  NeuralPoser poser() {
+    return poser;
+  }
+
   FakeNetwork network() {
     return network;
   }
