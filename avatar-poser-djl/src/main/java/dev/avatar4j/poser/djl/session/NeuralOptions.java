@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.poser.PoserOptions;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.FloatBuffer;
 
 /**

@@ -1,7 +1,7 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
-import static dev.avatar4j.poser.djl.staged.FakePosers.character;
-import static dev.avatar4j.poser.djl.staged.FakePosers.draw;
+import static dev.avatar4j.poser.djl.session.FakePosers.character;
+import static dev.avatar4j.poser.djl.session.FakePosers.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,9 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.PoserOutput;
 import dev.avatar4j.poser.PoserOutput.Kind;
+import dev.avatar4j.poser.djl.staged.OutputPicture;
 import java.nio.FloatBuffer;
 
 /** Tells what the numbers of a network's output mean, and brings pictures to their usual form. */

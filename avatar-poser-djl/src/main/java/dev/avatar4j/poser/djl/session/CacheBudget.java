@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 /**
  * How many bytes the results of each stage may take in a session.

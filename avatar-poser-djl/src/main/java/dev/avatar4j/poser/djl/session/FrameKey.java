@@ -1,8 +1,9 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.cel.CelStrengths;
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 
 /**
  * All that a frame depends on, in the order in which the stages come to see it: what a stage sees

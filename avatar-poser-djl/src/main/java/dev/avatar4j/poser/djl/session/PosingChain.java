@@ -1,7 +1,10 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.StageStatistics;
+import dev.avatar4j.poser.djl.staged.OutputPicture;
+import dev.avatar4j.poser.djl.staged.StageTensor;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.FloatBuffer;
 import java.util.List;
 

@@ -1,5 +1,8 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
+import dev.avatar4j.poser.djl.staged.OutputPicture;
+import dev.avatar4j.poser.djl.staged.StageTensor;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;

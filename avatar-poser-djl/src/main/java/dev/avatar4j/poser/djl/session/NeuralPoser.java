@@ -1,14 +1,15 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.djl.engine.InferenceThread;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 public final class NeuralPoser implements Poser {
   private final PoserSpec spec;
   private final NeuralOptions options;
-  private final InferenceQueue queue;
+  private final InferenceThread thread;
   private final StagedNetwork network;
   private final String description;
   private final List<String> outputs;
@@ -33,17 +34,19 @@ public final class NeuralPoser implements Poser {
    *
    * @param spec the spec this poser is made from
    * @param options how sessions cache
+   * @param threads how many processor threads one operation may use
    * @param loader loads the network
    * @throws AvatarException if the network cannot be loaded
    */
-  public NeuralPoser(PoserSpec spec, NeuralOptions options, Supplier<StagedNetwork> loader) {
+  public NeuralPoser(
+      PoserSpec spec, NeuralOptions options, int threads, Supplier<StagedNetwork> loader) {
     this.spec = spec;
     this.options = options;
-    queue = new InferenceQueue(spec.scheme() + "-inference", closedMessage());
+    thread = new InferenceThread(spec.scheme(), threads);
     try {
-      network = queue.call(loader::get);
+      network = thread.call(loader);
     } catch (RuntimeException | Error e) {
-      queue.close();
+      thread.close();
       throw e;
     }
     description = network.description();
@@ -90,19 +93,13 @@ public final class NeuralPoser implements Poser {
 
   /** Frees a session's chain, unless the poser did. */
   void remove(PosingChain chain) {
-    if (!closed) {
-      try {
-        queue.call(
-            () -> {
-              release(chain);
-              return null;
-            });
-      } catch (IllegalStateException e) {
-        // closed in the meantime, and the chain with it
-        if (!closed) {
-          throw e;
-        }
+    try {
+      thread.run(() -> release(chain));
+    } catch (IllegalStateException e) {
+      if (!closed) {
+        throw e;
       }
+      // the poser was closed first, and the chain with it
     }
   }
 
@@ -118,19 +115,25 @@ public final class NeuralPoser implements Poser {
    * @throws IllegalStateException if this poser is closed
    * @throws AvatarException if the network fails
    */
-  <T> T run(Callable<T> task) {
-    return queue.call(
-        () -> {
-          requireOpen();
-          try {
-            return task.call();
-          } catch (AvatarException e) {
-            throw e;
-          } catch (Exception | OutOfMemoryError e) {
-            throw new AvatarException(
-                "The poser " + spec + " could not draw (" + e.getMessage() + ").", e);
-          }
-        });
+  <T> T run(Supplier<T> task) {
+    try {
+      return thread.call(() -> attempt(task));
+    } catch (IllegalStateException e) {
+      requireOpen();
+      throw e;
+    }
+  }
+
+  private <T> T attempt(Supplier<T> task) {
+    requireOpen();
+    try {
+      return task.get();
+    } catch (AvatarException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw new AvatarException(
+          "The poser " + spec + " could not draw (" + e.getMessage() + ").", e);
+    }
   }
 
   void requireOpen() {
@@ -149,12 +152,11 @@ public final class NeuralPoser implements Poser {
       return;
     }
     closed = true;
-    queue.call(
+    thread.run(
         () -> {
           Set.copyOf(chains).forEach(this::release);
           network.close();
-          return null;
         });
-    queue.close();
+    thread.close();
   }
 }

@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import dev.avatar4j.cel.CelBuffer;
 import dev.avatar4j.cel.CelStrengths;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * One character on a neural poser. Poses are brought to their steps, finished frames are kept, and
@@ -48,7 +48,7 @@ final class NeuralSession implements PoserSession {
       ByteBuffer.allocateDirect((int) FRAME_BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
 
   private boolean celsShow;
-  private final Callable<Long> drawing;
+  private final Supplier<Long> drawing;
   private volatile boolean closed;
 
   NeuralSession(NeuralPoser poser, CharacterImage character) {

@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserContract;
 import org.junit.jupiter.api.AfterEach;
 
-/** The poser contract on a network with premultiplied colours, without caches or steps. */
-class PremultipliedPoserContractTest extends PoserContract {
-  private final FakePosers posers = new FakePosers(true);
+/** The poser contract on a network with straight alpha. */
+class NeuralPoserContractTest extends PoserContract {
+  private final FakePosers posers = new FakePosers(false);
 
   @Override
   protected Poser createPoser() {
-    return posers.create("?cache=off&steps=off");
+    return posers.create("");
   }
 
   @Override
@@ -25,5 +25,6 @@ class PremultipliedPoserContractTest extends PoserContract {
   void nothing_is_left_open() {
     posers.close();
     assertThat(posers.network().open).hasValue(0);
+    assertThat(posers.network().closed).isTrue();
   }
 }

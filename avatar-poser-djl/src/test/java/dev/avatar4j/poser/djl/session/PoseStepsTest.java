@@ -1,4 +1,4 @@
-package dev.avatar4j.poser.djl.staged;
+package dev.avatar4j.poser.djl.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
