@@ -13,7 +13,8 @@ public record NeuralOptions(PoseSteps steps, long cacheBytes) {
   /** The names of these options. */
   public static final List<String> NAMES = List.of("cache", "steps");
 
-  private static final long DEFAULT_CACHE = 256L << 20;
+  /** About 26 faces in float32; more of them are rarely asked for again. */
+  private static final long DEFAULT_CACHE = 128L << 20;
 
   /**
    * @param options those of a spec

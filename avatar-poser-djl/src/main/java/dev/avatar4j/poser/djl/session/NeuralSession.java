@@ -60,7 +60,7 @@ final class NeuralSession implements PoserSession {
     cels = celNames.isEmpty() ? null : new PosedCels(character);
     FaceCanvas canvas =
         cels == null ? null : new FaceCanvas(cels, format == PictureFormat.PREMULTIPLIED);
-    CacheBudget budget = CacheBudget.of(poser.options().cacheBytes());
+    CacheBudget budget = CacheBudget.of(poser.options().cacheBytes(), cels != null);
     frames =
         new StageCache<>(
             "body", FrameKey.FRAME, budget.frames(), frame -> FRAME_BYTES, spares::push);

@@ -8,13 +8,14 @@ import java.nio.FloatBuffer;
 
 /** Tells what the numbers of a network's output mean, and brings pictures to their usual form. */
 final class OutputDecoder {
-  private static final String ALPHA = "alpha";
+  /** The one mask that has a plane for each channel, that of THA3's editor. */
+  private static final String WIDE_MASK = "color_change_alpha";
 
   private OutputDecoder() {}
 
   static PoserOutput decode(OutputPicture output, PictureFormat format) {
     Kind kind =
-        output.name().contains(ALPHA) || output.channels() == 1
+        output.channels() == 1 || output.name().endsWith(WIDE_MASK)
             ? Kind.MASK
             : output.channels() == 2 ? Kind.GRID : Kind.PICTURE;
     if (kind != Kind.PICTURE) {

@@ -25,7 +25,7 @@ record PoseSteps(int brows, int eyes, int mouth, int irises, int body, int cels)
   static final PoseSteps OFF = new PoseSteps(0, 0, 0, 0, 0, 0);
 
   /** Not to be seen; what it costs is told in the documentation of the posers. */
-  static final PoseSteps DEFAULT = new PoseSteps(64, 64, 64, 128, 512, 255);
+  static final PoseSteps DEFAULT = new PoseSteps(256, 256, 256, 256, 1024, 255);
 
   private static final int EYES = 12;
   private static final int MOUTH = 26;

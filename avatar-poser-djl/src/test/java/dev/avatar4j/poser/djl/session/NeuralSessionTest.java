@@ -129,10 +129,10 @@ class NeuralSessionTest {
       draw(session, FakePosers.random(random));
     }
     long bytes = session.statistics().stages().stream().mapToLong(StageStatistics::bytes).sum();
-    assertThat(bytes).isBetween(48L << 20, (64L << 20) + (5L << 20));
-    assertThat(stage(session, "face").entries()).isEqualTo(8);
-    assertThat(network.open).hasValueLessThanOrEqualTo(2 + 8 + 16);
-    assertThat(network.most).hasValueLessThanOrEqualTo(2 + 9 + 17);
+    assertThat(bytes).isBetween(60L << 20, (64L << 20) + (5L << 20));
+    assertThat(stage(session, "face").entries()).isEqualTo(13);
+    assertThat(network.open).hasValueLessThanOrEqualTo(2 + 13 + 16);
+    assertThat(network.most).hasValueLessThanOrEqualTo(2 + 14 + 17);
     session.close();
     assertThat(network.open).hasValue(0);
   }

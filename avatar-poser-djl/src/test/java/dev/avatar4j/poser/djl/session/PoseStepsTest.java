@@ -51,7 +51,7 @@ class PoseStepsTest {
       Pose pose = FakePosers.random(random);
       float[] values = apply(PoseSteps.DEFAULT, pose);
       for (int k = 0; k < values.length; k++) {
-        float step = k < 37 ? 1 / 64f : k < 39 ? 1 / 128f : 1 / 512f;
+        float step = k < 39 ? 1 / 256f : 1 / 1024f;
         assertThat(Math.abs(values[k] - pose.get(k))).isLessThanOrEqualTo(step / 2);
       }
     }

@@ -92,7 +92,7 @@ class SharedPoserTest {
     }
     threads.shutdown();
     // a source, its layers and full caches for each session
-    assertThat(posers.network().most).hasValueLessThanOrEqualTo((SESSIONS + 1) * (2 + 13 + 7 + 3));
+    assertThat(posers.network().most).hasValueLessThanOrEqualTo((SESSIONS + 1) * (2 + 12 + 10));
     sessions.forEach(PoserSession::close);
     assertThat(posers.network().open).hasValue(0);
   }
