@@ -33,16 +33,14 @@ public final class NeuralPoser implements Poser {
    * Loads the network, on its thread.
    *
    * @param spec the spec this poser is made from
-   * @param options how sessions cache
-   * @param threads how many processor threads one operation may use
+   * @param options how many threads it may use, and how sessions cache
    * @param loader loads the network
    * @throws AvatarException if the network cannot be loaded
    */
-  public NeuralPoser(
-      PoserSpec spec, NeuralOptions options, int threads, Supplier<StagedNetwork> loader) {
+  public NeuralPoser(PoserSpec spec, NeuralOptions options, Supplier<StagedNetwork> loader) {
     this.spec = spec;
     this.options = options;
-    thread = new InferenceThread(spec.scheme(), threads);
+    thread = new InferenceThread(spec.scheme(), options.threads());
     try {
       network = thread.call(loader);
     } catch (RuntimeException | Error e) {

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * @param cels strengths of cels
  */
 record PoseSteps(int brows, int eyes, int mouth, int irises, int body, int cels) {
+  /** The name of the option. */
+  static final String OPTION = "steps";
+
   /** Every pose is one of its own. */
   static final PoseSteps OFF = new PoseSteps(0, 0, 0, 0, 0, 0);
 
@@ -32,7 +35,6 @@ record PoseSteps(int brows, int eyes, int mouth, int irises, int body, int cels)
   private static final int IRISES = 37;
   private static final int BODY = 39;
 
-  private static final String OPTION = "steps";
   private static final int MAX = 4096;
   private static final List<String> GROUPS = List.of("brows", "eyes", "mouth", "irises", "body");
   private static final Pattern PART = Pattern.compile("(?:([a-z]+):)?([0-9]{1,4}|off)");

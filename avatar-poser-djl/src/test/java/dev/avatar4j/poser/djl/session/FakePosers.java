@@ -25,7 +25,7 @@ final class FakePosers implements AutoCloseable {
   NeuralPoser create(String query) {
     PoserSpec spec = PoserSpec.parse("fake" + query);
     NeuralOptions options = NeuralOptions.of(PoserOptions.of(spec, NeuralOptions.NAMES));
-    poser = new NeuralPoser(spec, options, 1, () -> network = new FakeNetwork(premultiplied));
+    poser = new NeuralPoser(spec, options, () -> network = new FakeNetwork(premultiplied));
     return poser;
   }
 

@@ -147,7 +147,6 @@ class SharedPoserTest {
                 new NeuralPoser(
                     working.spec(),
                     working.options(),
-                    1,
                     () -> {
                       thread.set(Thread.currentThread());
                       throw new IllegalArgumentException("no weights");
