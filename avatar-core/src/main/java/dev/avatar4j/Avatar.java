@@ -51,7 +51,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
     this.clock = builder.clock;
     Animator animator = new Animator(builder.settings, builder.emotions, builder.seed);
     stages = new StageChain(builder.settings, builder.seed, builder.stages);
-    PoserSession session = poser.open(character);
+    PoserSession session = poser.openLive(character);
     shown = Shown.of(character, session);
     renderer = new CharacterRenderer(animator, new CharacterStage(character, session));
     pipeline =
@@ -135,7 +135,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    */
   public synchronized void setCharacter(CharacterImage image) {
     requireOpen();
-    PoserSession session = poser.open(image);
+    PoserSession session = poser.openLive(image);
     shown = Shown.of(image, session);
     renderer.exchange(new CharacterStage(image, session));
   }

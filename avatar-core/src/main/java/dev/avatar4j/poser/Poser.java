@@ -38,6 +38,22 @@ public interface Poser extends AutoCloseable {
    */
   PoserSession open(CharacterImage image);
 
+  /**
+   * Starts drawing a character for a display in real time, where a frame in time is worth more than
+   * an exact one. Such a session may draw the nearest that it has at hand while something better is
+   * computed elsewhere, so what it draws depends on when it is asked; everything else holds as for
+   * {@link #open}. A pose that stays is soon drawn as {@link #open} would, to within what can be
+   * seen.
+   *
+   * @param image the character
+   * @return a session, to be closed by the caller; by default that of {@link #open}
+   * @throws dev.avatar4j.AvatarException if this poser cannot draw that picture at all
+   * @throws IllegalStateException if this poser is closed
+   */
+  default PoserSession openLive(CharacterImage image) {
+    return open(image);
+  }
+
   /** Frees the model. Sessions still open fail clearly from then on. Idempotent. */
   @Override
   void close();

@@ -137,6 +137,27 @@ public final class PoserOptions {
   }
 
   /**
+   * @param names options
+   * @param setting what makes them meaningless, such as {@code mode=hybrid}
+   * @throws InvalidInputException if one of them was written
+   */
+  public void requireAbsent(List<String> names, String setting) {
+    for (String name : names) {
+      if (spec.options().containsKey(name)) {
+        throw new InvalidInputException(
+            "poser",
+            "Option "
+                + name
+                + " of poser "
+                + spec.scheme()
+                + " means nothing with "
+                + setting
+                + "; leave it out.");
+      }
+    }
+  }
+
+  /**
    * @param name an option with a wrong value
    * @param next what to write instead, such as {@code give true or false.}
    * @return what to throw

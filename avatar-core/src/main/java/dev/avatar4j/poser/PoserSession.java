@@ -12,7 +12,8 @@ import java.util.List;
  */
 public interface PoserSession extends AutoCloseable {
   /**
-   * Draws the character. The same pose gives the same frame, bit for bit.
+   * Draws the character. The same pose gives the same frame, bit for bit, unless the session was
+   * opened by {@link Poser#openLive}.
    *
    * @param pose the pose; values outside a morph's range are clamped
    * @param out a 512x512 frame; every pixel is overwritten: linear light, straight alpha, all four

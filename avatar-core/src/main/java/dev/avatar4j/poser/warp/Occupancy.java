@@ -17,23 +17,52 @@ final class Occupancy {
   private final int[] visible;
   private final int[] opaque;
 
+  /** Tells something about a tile. */
+  @FunctionalInterface
+  private interface TileTest {
+    boolean holds(int tx, int ty);
+  }
+
   /**
    * @param texture the picture; repainting its opaque parts later on is allowed
    * @param cels what may be drawn over it
    */
-  Occupancy(Texture texture, Collection<Cel> cels) {
+  static Occupancy underCels(Texture texture, Collection<Cel> cels) {
+    return new Occupancy(texture, (tx, ty) -> celsReach(cels, tx, ty), (tx, ty) -> false);
+  }
+
+  /**
+   * @param texture the picture
+   * @param area where anything may be painted later on, of any alpha
+   */
+  static Occupancy repaintedIn(Texture texture, PixelArea area) {
+    TileTest touched =
+        (tx, ty) ->
+            area.touches(tx << TILE_SHIFT, ty << TILE_SHIFT, 1 << TILE_SHIFT, 1 << TILE_SHIFT);
+    return new Occupancy(texture, touched, touched);
+  }
+
+  /**
+   * @param painted tiles that may become visible
+   * @param thinned tiles that may become less than opaque
+   */
+  private Occupancy(Texture texture, TileTest painted, TileTest thinned) {
     columns = texture.width() >> TILE_SHIFT;
     rows = texture.height() >> TILE_SHIFT;
     visible = new int[(columns + 1) * (rows + 1)];
     opaque = new int[visible.length];
     for (int ty = 0; ty < rows; ty++) {
       for (int tx = 0; tx < columns; tx++) {
-        boolean seen = countAbove(texture, tx, ty, 0f) > 0 || celsReach(cels, tx, ty);
+        boolean seen = countAbove(texture, tx, ty, 0f) > 0 || painted.holds(tx, ty);
         int full = countAbove(texture, tx, ty, 1f - 1e-6f);
         int at = (ty + 1) * (columns + 1) + tx + 1;
         int up = at - columns - 1;
         visible[at] = (seen ? 1 : 0) + visible[at - 1] + visible[up] - visible[up - 1];
-        opaque[at] = (full == 64 ? 1 : 0) + opaque[at - 1] + opaque[up] - opaque[up - 1];
+        opaque[at] =
+            (full == 64 && !thinned.holds(tx, ty) ? 1 : 0)
+                + opaque[at - 1]
+                + opaque[up]
+                - opaque[up - 1];
       }
     }
   }

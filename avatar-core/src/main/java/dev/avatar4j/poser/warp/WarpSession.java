@@ -12,7 +12,6 @@ import dev.avatar4j.poser.warp.face.RestMouth;
 import dev.avatar4j.poser.warp.face.Texture;
 import dev.avatar4j.poser.warp.landmarks.LandmarkDetector;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
-import dev.avatar4j.poser.warp.landmarks.LandmarksJson;
 import java.util.List;
 
 /**
@@ -20,35 +19,25 @@ import java.util.List;
  * copy of the picture and then displaces the whole figure. Used by one thread at a time.
  */
 final class WarpSession implements PoserSession {
-  /** How far below the shoulders the picture is still interpolated sharply, in pixels. */
-  private static final float CHEST = 50f;
-
   private final WarpPoser poser;
   private final List<String> warnings;
   private final float[] values = new float[Morph.COUNT];
   private final FacePainter face;
   private final FaceCels cels;
-  private final MotionField field;
-  private final FigureSampler sampler;
+  private final FigureMotion motion;
   private boolean closed;
 
   WarpSession(WarpPoser poser, CharacterImage character, RestMouth rest) {
     this.poser = poser;
-    Landmarks landmarks =
-        character
-            .landmarks()
-            .map(LandmarksJson::parse)
-            .orElseGet(() -> LandmarkDetector.detect(character.picture()));
+    Landmarks landmarks = LandmarkDetector.of(character);
     warnings = landmarks.warnings();
     Texture picture = Texture.of(character.picture());
     Texture canvas = picture.copy();
     boolean eyes = landmarks.leftEye().isPresent() || landmarks.rightEye().isPresent();
     cels = new FaceCels(picture, canvas, character, eyes);
     face = new FacePainter(picture, canvas, character, landmarks, cels, rest);
-    FigureGeometry figure = FigureGeometry.of(character, landmarks);
-    field = new MotionField(figure);
-    sampler =
-        new FigureSampler(canvas, new Occupancy(picture, cels.all()), figure.shoulderY() + CHEST);
+    Occupancy occupancy = Occupancy.underCels(picture, cels.all());
+    motion = new FigureMotion(character, landmarks, canvas, occupancy);
   }
 
   @Override
@@ -70,8 +59,7 @@ final class WarpSession implements PoserSession {
     cels.begin(strengths);
     face.paint(values);
     cels.draw();
-    field.update(values);
-    sampler.draw(field, out);
+    motion.draw(values, out);
   }
 
   @Override

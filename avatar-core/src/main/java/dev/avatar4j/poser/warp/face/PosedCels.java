@@ -6,7 +6,6 @@ import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.warp.landmarks.LandmarkDetector;
 import dev.avatar4j.poser.warp.landmarks.Landmarks;
-import dev.avatar4j.poser.warp.landmarks.LandmarksJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +24,14 @@ public final class PosedCels {
    * @param character the character and its cels; its face is searched unless it has landmarks
    */
   public PosedCels(CharacterImage character) {
-    Landmarks landmarks =
-        character
-            .landmarks()
-            .map(LandmarksJson::parse)
-            .orElseGet(() -> LandmarkDetector.detect(character.picture()));
+    this(character, LandmarkDetector.of(character));
+  }
+
+  /**
+   * @param character the character and its cels
+   * @param landmarks of that character
+   */
+  public PosedCels(CharacterImage character, Landmarks landmarks) {
     boolean found = landmarks.leftEye().isPresent() || landmarks.rightEye().isPresent();
     skin = new CelOverlay(FaceCels.onSkin(found), character.cels());
     eyeballs = new CelOverlay(FaceCels.onEyeball(found), character.cels());

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.landmarks;
 
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,18 @@ public final class LandmarkDetector {
   private static final float LAYOUT_CHIN = 190f;
 
   private LandmarkDetector() {}
+
+  /**
+   * @param character a character
+   * @return the landmarks it brings along, or else what is found in its picture
+   * @throws dev.avatar4j.InvalidInputException if its own are malformed
+   */
+  public static Landmarks of(CharacterImage character) {
+    return character
+        .landmarks()
+        .map(LandmarksJson::parse)
+        .orElseGet(() -> detect(character.picture()));
+  }
 
   /**
    * @param picture 512x512, linear light, straight alpha

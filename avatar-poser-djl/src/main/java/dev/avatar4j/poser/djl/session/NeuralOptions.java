@@ -28,6 +28,9 @@ public record NeuralOptions(
   public static final List<String> NAMES =
       List.of(DEVICE, PRECISION, THREADS, CACHE, PoseSteps.OPTION);
 
+  /** Those that a poser whose body is warped has no use for. */
+  public static final List<String> EXACT_ONLY = List.of(PoseSteps.OPTION);
+
   private static final String AUTO = "auto";
   private static final int MAX_THREADS = 64;
 

@@ -8,12 +8,16 @@ import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
+import dev.avatar4j.poser.djl.hybrid.HybridPoser;
+import dev.avatar4j.poser.djl.hybrid.StagedFaceModel;
 import dev.avatar4j.poser.djl.model.ModelFolder;
 import dev.avatar4j.poser.djl.session.NeuralOptions;
 import dev.avatar4j.poser.djl.session.NeuralPoser;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +28,8 @@ public final class Tha3PoserProvider implements PoserProvider {
   private static final String FORM = "form";
   private static final String MODE = "mode";
 
-  /** The ways to make a frame; the first is the default. */
-  private static final List<String> MODES = List.of("full");
+  private static final String FULL = "full";
+  private static final String HYBRID = "hybrid";
 
   private static final List<String> NAMES =
       Stream.concat(NeuralOptions.NAMES.stream(), Stream.of(FORM, MODE)).toList();
@@ -60,14 +64,24 @@ public final class Tha3PoserProvider implements PoserProvider {
     PoserOptions options = PoserOptions.of(spec, NAMES);
     NeuralOptions neural = NeuralOptions.of(options);
     Tha3Settings.Form form = form(options);
-    options.choice(MODE, MODES, MODES.get(0));
+    boolean hybrid = options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID);
+    if (hybrid) {
+      options.requireAbsent(NeuralOptions.EXACT_ONLY, MODE + "=" + HYBRID);
+    }
     // before a model is downloaded for nothing
     Device device = Device.choose(neural.device());
     Tha3Model model = Tha3Model.in(ModelFolder.find(spec, ModelStore.standard()));
     Tha3Settings usual = Tha3Settings.of(model.variant(), device).with(form);
     Tha3Settings settings = neural.precision().map(usual::with).orElse(usual);
     ProgramCache programs = ProgramCache.beside(model.folder());
-    return new NeuralPoser(spec, neural, () -> Tha3Network.load(model, settings, programs));
+    Supplier<StagedNetwork> loader = () -> Tha3Network.load(model, settings, programs);
+    return hybrid
+        ? new HybridPoser(
+            spec,
+            StagedFaceModel.load(scheme(), neural.threads(), loader),
+            neural.cacheBytes(),
+            System::nanoTime)
+        : new NeuralPoser(spec, neural, loader);
   }
 
   private static Tha3Settings.Form form(PoserOptions options) {

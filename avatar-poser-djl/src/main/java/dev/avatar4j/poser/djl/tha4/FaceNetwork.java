@@ -43,23 +43,28 @@ final class FaceNetwork {
     return Tha4Architecture.FACE_SIZE / ROWS_PER_BATCH;
   }
 
-  /** Paints the rows of one batch into the picture. */
-  void paint(MatrixProgram program, Workspace space, int batch, SourcePicture picture) {
+  /**
+   * Paints the rows of one batch.
+   *
+   * @param rgba receives R, G, B, A per pixel: linear light, premultiplied, -1..1
+   * @param at where the first row of the face starts
+   * @param stride how far the starts of its rows are apart
+   */
+  void paint(MatrixProgram program, Workspace space, int batch, float[] rgba, int at, int stride) {
     int size = Tha4Architecture.FACE_SIZE;
     int top = batch * ROWS_PER_BATCH;
     for (int row = 0; row < ROWS_PER_BATCH; row++) {
-      int at = row * size * layer.channels();
-      input.write(top + row, 0, size, space.first().floats(), at, space);
+      int first = row * size * layer.channels();
+      input.write(top + row, 0, size, space.first().floats(), first, space);
     }
     NativeMatrix hidden = stack.run(program, space, ROWS_PER_BATCH * size);
     NativeMatrix out = space.other(hidden);
     program.apply(output, hidden, out, ROWS_PER_BATCH * size);
     for (int row = 0; row < ROWS_PER_BATCH; row++) {
-      int y = Tha4Architecture.FACE_TOP + top + row;
-      int at = (y * SourcePicture.SIZE + Tha4Architecture.FACE_LEFT) * 4;
-      out.floats().get(row * size * 4, picture.rgba(), at, size * 4);
+      int start = at + (top + row) * stride;
+      out.floats().get(row * size * 4, rgba, start, size * 4);
       for (int i = 0; i < size * 4; i++) {
-        picture.rgba()[at + i] += bias[i & 3];
+        rgba[start + i] += bias[i & 3];
       }
     }
   }

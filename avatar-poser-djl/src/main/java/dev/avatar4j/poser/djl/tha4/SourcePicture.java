@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.tha4;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.djl.engine.MatrixProgram;
 import dev.avatar4j.poser.warp.face.PosedCels;
 import dev.avatar4j.poser.warp.face.Texture;
 
@@ -27,6 +28,12 @@ final class SourcePicture {
       rgba[4 * i + 2] = picture.blue()[i] * alpha * 2 - 1;
       rgba[4 * i + 3] = alpha * 2 - 1;
     }
+  }
+
+  /** Lets the face network paint one batch of its rows at their place. */
+  void paintFace(FaceNetwork face, MatrixProgram program, Workspace space, int batch) {
+    int at = 4 * (Tha4Architecture.FACE_TOP * SIZE + Tha4Architecture.FACE_LEFT);
+    face.paint(program, space, batch, rgba, at, 4 * SIZE);
   }
 
   /**

@@ -151,7 +151,7 @@ final class StudentNetwork implements AutoCloseable {
           if (item < probe.batches()) {
             probe.compute(program, spaces[worker], item);
           } else {
-            face.paint(program, spaces[worker], item - probe.batches(), picture);
+            picture.paintFace(face, program, spaces[worker], item - probe.batches());
           }
         });
     System.arraycopy(pose, 0, facePose, 0, facePose.length);

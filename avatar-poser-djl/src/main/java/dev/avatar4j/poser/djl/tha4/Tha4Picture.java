@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.djl.tha4;
 
+import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
@@ -36,6 +37,24 @@ final class Tha4Picture {
     }
     return new CharacterImage(
         model.name(), image.picture(), image.cels(), image.landmarks(), image.warnings());
+  }
+
+  /**
+   * @param own the character of a model
+   * @param image what it is to draw
+   * @throws AvatarException if that is another picture
+   */
+  static void requireSame(CharacterImage own, CharacterImage image) {
+    for (int channel = 0; channel < 4; channel++) {
+      if (!Arrays.equals(image.picture().plane(channel), own.picture().plane(channel))) {
+        throw new AvatarException(
+            "The THA4 model "
+                + own.name()
+                + " can draw only the character it was trained on, not "
+                + image.name()
+                + "; use the poser warp for other pictures.");
+      }
+    }
   }
 
   private static void requireSize(Path file) {

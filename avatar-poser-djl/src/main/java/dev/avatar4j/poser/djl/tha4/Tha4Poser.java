@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.tha4;
 
-import dev.avatar4j.AvatarException;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.Poser;
@@ -8,7 +7,6 @@ import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.warp.face.PosedCels;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A loaded THA4 student. Sessions draw one after the other; each frame uses all its threads. */
@@ -53,16 +51,7 @@ final class Tha4Poser implements Poser {
   @Override
   public synchronized PoserSession open(CharacterImage image) {
     requireOpen();
-    for (int channel = 0; channel < 4; channel++) {
-      if (!Arrays.equals(image.picture().plane(channel), character.picture().plane(channel))) {
-        throw new AvatarException(
-            "The THA4 model "
-                + character.name()
-                + " can draw only the character it was trained on, not "
-                + image.name()
-                + "; use the poser warp for other pictures.");
-      }
-    }
+    Tha4Picture.requireSame(character, image);
     return new Tha4Session(this, image);
   }
 

@@ -6,6 +6,7 @@ import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
+import dev.avatar4j.poser.djl.hybrid.HybridPoser;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.ModelFolder;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]}; in place of a folder a name
- * of the model store, such as {@code lambda_00}.
+ * Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]} or {@code
+ * tha4:FOLDER?mode=hybrid[&face-cache=MB]}; in place of a folder a name of the model store, such as
+ * {@code lambda_00}.
  */
 public final class Tha4PoserProvider implements PoserProvider {
   /** For {@link java.util.ServiceLoader}. */
@@ -30,7 +32,7 @@ public final class Tha4PoserProvider implements PoserProvider {
 
   @Override
   public String description() {
-    return "tha4:FOLDER[?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
+    return "tha4:FOLDER[?mode=hybrid][?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
         + " character it was trained on; or tha4:NAME from `avatar models list`";
   }
 
@@ -51,6 +53,10 @@ public final class Tha4PoserProvider implements PoserProvider {
         CharacterModelFile.read(ModelFolder.find(spec, ModelStore.standard()));
     CharacterImage character = Tha4Picture.load(files);
     Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
+    if (options.hybrid()) {
+      StudentFaceModel model = new StudentFaceModel(face, character);
+      return new HybridPoser(spec, model, options.faceCacheBytes(), System::nanoTime);
+    }
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
     StudentNetwork network = new StudentNetwork(face, body, character.picture(), options.threads());
     return new Tha4Poser(spec, character, network, options.everyPixel());

@@ -37,7 +37,8 @@ class Tha3PoserProviderTest {
         "cache=big|give a size such as 64M or 1G, or off.",
         "steps=x|give off, a number of steps from 1 to 4096",
         "form=litteral|give tuned or literal. Did you mean \"literal\"?",
-        "mode=half|Option mode of poser tha3 is \"half\"; give full."
+        "mode=half|Option mode of poser tha3 is \"half\"; give full or hybrid.",
+        "mode=hybrid&steps=8|Option steps of poser tha3 means nothing with mode=hybrid"
       })
   void wrong_options_are_refused_with_what_is_accepted(String option, String message) {
     refused("tha3:" + folder + "?" + option, message);

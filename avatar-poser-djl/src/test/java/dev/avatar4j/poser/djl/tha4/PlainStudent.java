@@ -58,7 +58,8 @@ final class PlainStudent {
     return value * 2 - 1;
   }
 
-  private double[] facePixel(int index) {
+  /** The pixel {@code 128 y + x} of the face network: premultiplied, -1..1. */
+  double[] facePixel(int index) {
     double[] values = withPose(new double[0], index % 128, index / 128, 128, 39);
     for (int layer = 0; layer < 8; layer++) {
       values = sine(linear(student.face(), "siren.sine_layers." + layer + ".linear", values));

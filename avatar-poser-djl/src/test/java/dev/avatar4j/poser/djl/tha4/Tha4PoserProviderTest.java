@@ -84,12 +84,16 @@ class Tha4PoserProviderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "thread=2|no option \"thread\". Did you mean \"threads\"? It has: threads, every-pixel.",
-        "device=cuda|no option \"device\". It has: threads, every-pixel.",
+        "thread=2|no option \"thread\". Did you mean \"threads\"? It has: mode, threads, every-pixel, face-cache.",
+        "device=cuda|no option \"device\". It has: mode, threads, every-pixel, face-cache.",
         "threads=0|\"0\"; give a number from 1 to 64.",
         "threads=65|\"65\"; give a number from 1 to 64.",
         "threads=two|\"two\"; give a number from 1 to 64.",
-        "every-pixel=yes|\"yes\"; give true or false."
+        "every-pixel=yes|\"yes\"; give true or false.",
+        "mode=half|Option mode of poser tha4 is \"half\"; give full or hybrid.",
+        "mode=hybrid&threads=2|threads of poser tha4 means nothing with mode=hybrid; leave it out.",
+        "face-cache=64|face-cache of poser tha4 means nothing with mode=full; leave it out.",
+        "mode=hybrid&face-cache=1|\"1\"; give a number from 8 to 4096."
       })
   void wrong_options_are_refused_with_what_is_accepted(String option, String message) {
     refused("tha4:" + model + "?" + option, message);
