@@ -14,6 +14,7 @@ import dev.avatar4j.pipeline.PipelineStatistics;
 import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.poser.PoserStatistics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -185,6 +186,13 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   }
 
   /**
+   * @return what the stages of the poser have done for the present character
+   */
+  public PoserStatistics poserStatistics() {
+    return shown.session.statistics();
+  }
+
+  /**
    * @return the poser that draws this avatar
    */
   public Poser poser() {
@@ -223,11 +231,11 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   }
 
   /** A character and what is to be said about it; one value, so that nobody sees half a change. */
-  private record Shown(CharacterImage character, List<String> warnings) {
+  private record Shown(CharacterImage character, List<String> warnings, PoserSession session) {
     static Shown of(CharacterImage character, PoserSession session) {
       List<String> all = new ArrayList<>(character.warnings());
       all.addAll(session.warnings());
-      return new Shown(character, List.copyOf(all));
+      return new Shown(character, List.copyOf(all), session);
     }
   }
 }

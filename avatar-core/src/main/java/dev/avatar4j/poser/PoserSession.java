@@ -1,6 +1,7 @@
 package dev.avatar4j.poser;
 
 import dev.avatar4j.cel.CelStrengths;
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Pose;
 import java.util.List;
@@ -45,6 +46,38 @@ public interface PoserSession extends AutoCloseable {
    */
   default List<String> warnings() {
     return List.of();
+  }
+
+  /**
+   * @return what its stages have done so far; may be asked from any thread, also after closing
+   */
+  default PoserStatistics statistics() {
+    return PoserStatistics.NONE;
+  }
+
+  /**
+   * @return the names of the pictures that lead to a frame, for {@link #output}; the first is the
+   *     frame itself
+   */
+  default List<String> outputs() {
+    return List.of("frame");
+  }
+
+  /**
+   * Makes one of the pictures that lead to a frame, without cels. Slower than {@link #pose(Pose,
+   * Frame)}.
+   *
+   * @param pose the pose; values outside a morph's range are clamped
+   * @param index an index of {@link #outputs()}
+   * @return that picture
+   * @throws IllegalStateException if this session or its poser is closed
+   * @throws IndexOutOfBoundsException if there is no such output
+   */
+  default PoserOutput output(Pose pose, int index) {
+    String name = outputs().get(index);
+    Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+    pose(pose, frame);
+    return PoserOutput.of(name, frame);
   }
 
   /** Frees what belongs to this session. Idempotent. */

@@ -34,6 +34,16 @@ public abstract class PoserContract {
    */
   protected abstract CharacterImage character();
 
+  /**
+   * How much a cel may change outside the head, as a part of what it changes in all. A network that
+   * looks at the whole picture answers to a blush everywhere, a little.
+   *
+   * @return 0 unless overridden
+   */
+  protected double strayChange() {
+    return 0;
+  }
+
   @BeforeEach
   final void openPoser() {
     character = character();
@@ -170,7 +180,8 @@ public abstract class PoserContract {
       Frame blushing = draw(session, Pose.NEUTRAL, TestCels.one(CharacterCel.BLUSH1, 0.5f));
       double strong = TestCels.change(plain, blushing);
       assertThat(strong).isGreaterThan(1);
-      assertThat(TestCels.changeOutsideHead(plain, blushing)).isZero();
+      assertThat(TestCels.changeOutsideHead(plain, blushing))
+          .isLessThanOrEqualTo(strayChange() * strong);
       Frame faint = draw(session, Pose.NEUTRAL, TestCels.one(CharacterCel.BLUSH1, 0.1f));
       assertThat(TestCels.change(plain, faint)).isBetween(0.1 * strong, 0.4 * strong);
     }

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.poser.StageStatistics;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,12 @@ record AvatarState(
     PipelineStatistics statistics,
     Map<String, Object> settings) {
 
-  record PoserState(String scheme, String description) {}
+  /**
+   * @param scheme what kind of poser it is
+   * @param description the poser in one line
+   * @param stages what its stages have done for this character; empty for posers without stages
+   */
+  record PoserState(String scheme, String description, List<StageStatistics> stages) {}
 
   record CharacterState(String name) {}
 
@@ -56,7 +62,10 @@ record AvatarState(
         avatar.dataEyes(),
         avatar.overrides().toKeys(),
         avatar.paused(),
-        new PoserState(avatar.poser().spec().scheme(), avatar.poser().description()),
+        new PoserState(
+            avatar.poser().spec().scheme(),
+            avatar.poser().description(),
+            avatar.poserStatistics().stages()),
         new CharacterState(avatar.character().name()),
         avatar.warnings(),
         avatar.statistics(),

@@ -46,6 +46,15 @@ class ControlRoutesTest {
   }
 
   @Test
+  void the_state_tells_what_the_stages_of_the_poser_have_done() throws Exception {
+    JsonNode stages = post("talking", "{'on': true}").get("poser").get("stages");
+    assertThat(stages.toString())
+        .isEqualTo(
+            "[{\"name\":\"paint\",\"hits\":3,\"misses\":1,\"entries\":2,\"bytes\":4096,"
+                + "\"mean_millis\":0.5}]");
+  }
+
+  @Test
   void overrides_are_set_modified_and_unset() throws Exception {
     JsonNode state = post("overrides", "{'set': {'mouth_smirk': 0.5}, 'fade': 0.5, 'expiry': 60}");
     assertThat(state.get("overrides").toString()).isEqualTo("{\"mouth_smirk\":0.5}");

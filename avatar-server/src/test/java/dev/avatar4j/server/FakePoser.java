@@ -7,6 +7,8 @@ import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserStatistics;
+import dev.avatar4j.poser.StageStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,11 @@ final class FakePoser implements Poser {
       System.arraycopy(NOISE, 0, out.green(), 0, NOISE.length);
       Arrays.fill(out.blue(), 0.6f);
       Arrays.fill(out.alpha(), 1f);
+    }
+
+    @Override
+    public PoserStatistics statistics() {
+      return new PoserStatistics(List.of(new StageStatistics("paint", 3, 1, 2, 4096, 0.5)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.avatar4j.poser.warp;
 
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.Suggestion;
 import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserOptions;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.warp.face.RestMouth;
@@ -14,6 +14,8 @@ public final class WarpPoserProvider implements PoserProvider {
   public static final String SCHEME = "warp";
 
   private static final String REST = "rest";
+  private static final String CLOSED = "closed";
+  private static final String PICTURE = "picture";
 
   /** Called by {@link java.util.ServiceLoader}. */
   public WarpPoserProvider() {}
@@ -35,19 +37,8 @@ public final class WarpPoserProvider implements PoserProvider {
       throw new InvalidInputException(
           "poser", "The warp poser has no models; write just \"warp\", not \"" + spec + "\".");
     }
-    RestMouth rest = RestMouth.CLOSED;
-    for (var option : spec.options().entrySet()) {
-      if (!option.getKey().equals(REST)) {
-        throw new InvalidInputException(
-            "poser",
-            "The warp poser has no option \""
-                + option.getKey()
-                + "\"."
-                + Suggestion.of(option.getKey(), List.of(REST))
-                + " It has: rest.");
-      }
-      rest = RestMouth.parse(option.getValue());
-    }
-    return new WarpPoser(spec, rest);
+    String rest =
+        PoserOptions.of(spec, List.of(REST)).choice(REST, List.of(CLOSED, PICTURE), CLOSED);
+    return new WarpPoser(spec, rest.equals(CLOSED) ? RestMouth.CLOSED : RestMouth.PICTURE);
   }
 }

@@ -84,7 +84,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static boolean measure(PrintWriter out, String spec) {
     try (Poser poser = Posers.create(spec)) {
-      line(out, "  " + poser.description(), PoserStopwatch.measure(poser).toString());
+      PoserStopwatch.Result result = PoserStopwatch.measure(poser);
+      line(out, "  " + poser.description(), result.toString());
+      result.stages().forEach(stage -> line(out, "", PoserStopwatch.describe(stage)));
       return true;
     } catch (AvatarException e) {
       line(out, "  " + spec, "FAILED: " + e.getMessage());

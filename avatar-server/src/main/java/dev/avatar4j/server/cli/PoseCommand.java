@@ -3,6 +3,7 @@ package dev.avatar4j.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CelBuffer;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
@@ -13,7 +14,9 @@ import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,6 +47,15 @@ final class PoseCommand implements Callable<Integer> {
               + " straight alpha, before any effect.")
   private Path raw;
 
+  @Option(
+      names = "--output",
+      paramLabel = "N|NAME",
+      description =
+          "Draw one of the pictures that lead to the frame instead of it, by number or name; of a"
+              + " neural poser those of its networks. Masks become grey, grids coloured by"
+              + " direction. A wrong name lists them.")
+  private String output;
+
   private static final class Wanted {
     @Option(
         names = "--pose",
@@ -62,13 +74,18 @@ final class PoseCommand implements Callable<Integer> {
   public Integer call() {
     StillFiles.requireNames(spec, out, raw);
     EmotionTemplate face = wantedFace();
-    Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+    Frame frame;
     try (Poser poser = character.createPoser()) {
       CharacterImage image = character.character(poser);
       CharacterOptions.printWarnings(image.warnings(), spec.commandLine().getErr());
       try (PoserSession session = poser.open(image)) {
         CharacterOptions.printWarnings(session.warnings(), spec.commandLine().getErr());
-        session.pose(face.pose(), CelBuffer.of(face.cels()), frame);
+        if (output == null) {
+          frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+          session.pose(face.pose(), CelBuffer.of(face.cels()), frame);
+        } else {
+          frame = session.output(face.pose(), outputIndex(session.outputs())).draw();
+        }
       }
     }
     if (out != null) {
@@ -78,6 +95,29 @@ final class PoseCommand implements Callable<Integer> {
       StillFiles.writeRaw("--raw", raw, frame);
     }
     return 0;
+  }
+
+  private int outputIndex(List<String> outputs) {
+    int index = outputs.indexOf(output);
+    if (index < 0 && output.matches("[0-9]{1,4}")) {
+      index = Integer.parseInt(output);
+    }
+    if (index >= 0 && index < outputs.size()) {
+      return index;
+    }
+    StringJoiner all = new StringJoiner(", ");
+    for (int i = 0; i < outputs.size(); i++) {
+      all.add(i + " " + outputs.get(i));
+    }
+    throw new InvalidInputException(
+        "--output",
+        "This poser has no output \""
+            + output
+            + "\"."
+            + Suggestion.of(output, outputs)
+            + " It has: "
+            + all
+            + ".");
   }
 
   private EmotionTemplate wantedFace() {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,21 @@ class CommandLineTest {
         CommandLineRunner.run("pose", "--pose", pose.toString(), "--raw", file("x")),
         "mouth_aaa_index",
         "number");
+  }
+
+  @Test
+  void an_output_is_drawn_by_number_or_name_and_a_wrong_one_is_refused_with_those_there_are() {
+    for (String output : List.of("0", "frame")) {
+      assertThat(
+              CommandLineRunner.run("pose", "--output", output, "--raw", file(output + ".f32"))
+                  .exitCode())
+          .isZero();
+    }
+    assertThat(folder.resolve("0.f32")).hasSameBinaryContentAs(folder.resolve("frame.f32"));
+    assertRefused(
+        CommandLineRunner.run("pose", "--output", "fame", "--raw", file("x")),
+        "no output \"fame\". Did you mean \"frame\"? It has: 0 frame.");
+    assertRefused(CommandLineRunner.run("pose", "--output", "1", "--raw", file("x")), "0 frame");
   }
 
   @ParameterizedTest

@@ -88,6 +88,18 @@ public final class InferenceThread implements AutoCloseable {
         });
   }
 
+  /**
+   * @param work what to do on the thread some time; whatever it throws is lost
+   * @throws IllegalStateException if the thread has been closed
+   */
+  public void later(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("The inference thread has been closed", e);
+    }
+  }
+
   private static <T> T await(Future<T> future) {
     boolean interrupted = false;
     try {

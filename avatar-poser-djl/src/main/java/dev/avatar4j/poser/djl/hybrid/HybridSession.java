@@ -6,6 +6,8 @@ import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.poser.PoserStatistics;
+import dev.avatar4j.poser.StageStatistics;
 import java.util.List;
 
 /** A character whose face a network paints and whose body is warped. */
@@ -45,10 +47,19 @@ public final class HybridSession implements PoserSession {
   }
 
   /**
-   * @return what happened so far; may be asked by any thread
+   * @return what happened to its faces so far; may be asked by any thread
    */
   public FaceStatistics faceStatistics() {
     return face.statistics();
+  }
+
+  /** The face is its one stage: hits are frames whose face was ready, misses faces painted. */
+  @Override
+  public PoserStatistics statistics() {
+    FaceStatistics faces = faceStatistics();
+    return new PoserStatistics(
+        List.of(
+            new StageStatistics("face", faces.hits(), faces.faces(), 0, faces.cacheBytes(), 0)));
   }
 
   @Override

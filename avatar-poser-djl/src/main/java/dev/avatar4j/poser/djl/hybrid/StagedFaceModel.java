@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.hybrid;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.djl.engine.InferenceThread;
 import dev.avatar4j.poser.djl.staged.StageTensor;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import dev.avatar4j.poser.warp.PixelArea;
@@ -10,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The face stages of a network that can pose any picture (THA3, the THA4 teacher). */
 public final class StagedFaceModel implements FaceModel {
@@ -32,6 +34,25 @@ public final class StagedFaceModel implements FaceModel {
     this.network = network;
     this.thread = thread;
     this.end = end;
+  }
+
+  /**
+   * Loads a network on a thread of its own.
+   *
+   * @param name what it is for; part of the thread's name
+   * @param threads how many processor threads libtorch may use for one operation
+   * @param loader loads the network
+   * @return a model on it
+   * @throws dev.avatar4j.AvatarException if the network cannot be loaded
+   */
+  public static StagedFaceModel load(String name, int threads, Supplier<StagedNetwork> loader) {
+    InferenceThread thread = new InferenceThread(name, threads);
+    try {
+      return new StagedFaceModel(thread.call(loader), thread::later, thread::close);
+    } catch (RuntimeException | Error e) {
+      thread.close();
+      throw e;
+    }
   }
 
   @Override

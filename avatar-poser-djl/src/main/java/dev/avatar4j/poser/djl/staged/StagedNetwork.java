@@ -31,8 +31,11 @@ public interface StagedNetwork extends AutoCloseable {
   boolean premultiplied();
 
   /**
+   * Brings a picture to the network's device: the character, or a face from {@link #face} that was
+   * drawn on, to go on with {@link #body}.
+   *
    * @param picture 4x512x512 values
-   * @return the source picture, on the network's device
+   * @return the picture, on the network's device
    */
   StageTensor source(FloatBuffer picture);
 

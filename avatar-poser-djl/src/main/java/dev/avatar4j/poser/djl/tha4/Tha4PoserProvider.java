@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.tha4;
 
-import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
@@ -10,9 +9,8 @@ import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.hybrid.HybridPoser;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.model.ExpectedTensors;
+import dev.avatar4j.poser.djl.model.ModelFolder;
 import dev.avatar4j.poser.djl.model.WeightTensor;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,8 @@ public final class Tha4PoserProvider implements PoserProvider {
   @Override
   public Poser create(PoserSpec spec) {
     Tha4Options options = Tha4Options.of(spec);
-    CharacterModelFile files = CharacterModelFile.read(path(spec, ModelStore.standard()));
+    CharacterModelFile files =
+        CharacterModelFile.read(ModelFolder.find(spec, ModelStore.standard()));
     CharacterImage character = Tha4Picture.load(files);
     Map<String, WeightTensor> face = read(files.faceMorpher(), Tha4Architecture.faceTensors());
     if (options.hybrid()) {
@@ -61,21 +60,6 @@ public final class Tha4PoserProvider implements PoserProvider {
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
     StudentNetwork network = new StudentNetwork(face, body, character.picture(), options.threads());
     return new Tha4Poser(spec, character, network, options.everyPixel());
-  }
-
-  static Path path(PoserSpec spec, ModelStore store) {
-    if (spec.target().isBlank()) {
-      throw new InvalidInputException(
-          "poser", "The poser tha4 needs a model: write tha4:FOLDER, its folder's path.");
-    }
-    try {
-      Path path = Path.of(spec.target());
-      String name = spec.scheme() + ":" + spec.target();
-      return Files.exists(path) || !store.manifest().knows(name) ? path : store.require(name);
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException(
-          "poser", "\"" + spec.target() + "\" is no path; write tha4:FOLDER.", e);
-    }
   }
 
   private static Map<String, WeightTensor> read(Path file, ExpectedTensors expected) {

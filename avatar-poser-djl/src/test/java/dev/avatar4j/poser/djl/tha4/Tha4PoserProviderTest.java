@@ -10,6 +10,7 @@ import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.Posers;
 import dev.avatar4j.poser.djl.model.CheckpointFile;
+import dev.avatar4j.poser.djl.model.ModelFolder;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -54,19 +55,19 @@ class Tha4PoserProviderTest {
   void a_name_of_the_model_store_stands_for_its_folder() throws IOException {
     ModelStore store = new ModelStore(temp.resolve("store"));
     PoserSpec named = PoserSpec.parse("tha4:lambda_00");
-    assertThatThrownBy(() -> Tha4PoserProvider.path(named, store))
+    assertThatThrownBy(() -> ModelFolder.find(named, store))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("avatar models download tha4:lambda_00");
     Path folder = store.folder().resolve("tha4").resolve("lambda_00");
     Files.createDirectories(folder.getParent());
     Files.move(model, folder);
-    assertThat(Tha4PoserProvider.path(named, store)).isEqualTo(folder);
+    assertThat(ModelFolder.find(named, store)).isEqualTo(folder);
   }
 
   @Test
   void a_folder_of_ones_own_comes_before_the_model_store() {
     ModelStore store = new ModelStore(temp.resolve("store"));
-    assertThat(Tha4PoserProvider.path(PoserSpec.parse("tha4:" + model), store)).isEqualTo(model);
+    assertThat(ModelFolder.find(PoserSpec.parse("tha4:" + model), store)).isEqualTo(model);
   }
 
   @Test
@@ -88,7 +89,7 @@ class Tha4PoserProviderTest {
         "threads=0|\"0\"; give a number from 1 to 64.",
         "threads=65|\"65\"; give a number from 1 to 64.",
         "threads=two|\"two\"; give a number from 1 to 64.",
-        "every-pixel=yes|\"yes\"; give false or true.",
+        "every-pixel=yes|\"yes\"; give true or false.",
         "mode=half|Option mode of poser tha4 is \"half\"; give full or hybrid.",
         "mode=hybrid&threads=2|threads of poser tha4 means nothing with mode=hybrid; leave it out.",
         "face-cache=64|face-cache of poser tha4 means nothing with mode=full; leave it out.",
