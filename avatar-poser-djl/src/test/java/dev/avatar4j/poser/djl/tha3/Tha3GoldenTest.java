@@ -30,13 +30,23 @@ class Tha3GoldenTest {
   /** Two implementations of the reference differ by 1.6e-5. */
   private static final double TOLERANCE = 1e-4;
 
-  /** Two wrong pose values make a difference of at least 1.3e-2 to the final picture. */
+  /**
+   * Of what each network hands on. Two wrong pose values make a difference of at least 1.3e-2 to
+   * the final picture.
+   */
   private static final Map<String, Double> CHAIN_TOLERANCES =
       Map.of(
           EyebrowCombiner.NAME, 5e-5,
           FaceMorpher.NAME, 2e-4,
           BodyRotator.NAME, 2e-3,
           Editor.NAME, 3e-3);
+
+  /**
+   * How much more the other outputs may differ. A picture warped by random weights and not yet
+   * blended shows each edge of the card's pattern: 2.2e-4 was seen, in two variants whose networks
+   * all pass alone.
+   */
+  private static final double UNBLENDED = 2;
 
   @TempDir Path folder;
 
@@ -76,9 +86,10 @@ class Tha3GoldenTest {
           for (int i = 0; i < names.size(); i++) {
             String name = network + "." + names.get(i);
             Output output = outputs.get(i);
+            boolean handedOn = i == (network.equals(EyebrowCombiner.NAME) ? 2 : 0);
             assertThat(golden.difference(name, output.values(), output.shape()).mean())
                 .as(name + " of " + image)
-                .isLessThan(tolerance);
+                .isLessThan(handedOn ? tolerance : UNBLENDED * tolerance);
           }
         });
   }
