@@ -49,7 +49,9 @@ public final class Tensor implements StageTensor {
 
   @Override
   public long bytes() {
-    return array.size() * array.getDataType().getNumOfBytes();
+    int size = array.getDataType().getNumOfBytes();
+    // DJL does not know bfloat16; every other type has a size.
+    return array.size() * (size == 0 ? Short.BYTES : size);
   }
 
   @Override
