@@ -1,0 +1,16 @@
+package dev.avatar4j.poser.djl.tha3;
+
+import dev.avatar4j.poser.djl.network.LiteralForm;
+import dev.avatar4j.poser.djl.network.NetworkForm;
+
+/** Chooses the form that a variant's networks are written in. */
+final class Tha3Forms {
+  private Tha3Forms() {}
+
+  static NetworkForm of(Tha3Variant variant, Tha3Settings settings) {
+    boolean tuned = settings.form() == Tha3Settings.Form.TUNED;
+    // A GPU's libraries choose their own algorithms, best in channels-last layout.
+    boolean channelsLast = tuned && settings.device().isGpu();
+    return new LiteralForm(settings.precision(), channelsLast);
+  }
+}
