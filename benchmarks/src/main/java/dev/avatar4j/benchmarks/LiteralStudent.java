@@ -18,6 +18,7 @@ import dev.avatar4j.image.Frame;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -49,16 +50,18 @@ final class LiteralStudent implements AutoCloseable {
     manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     JniUtils.setNumThreads(threads);
     JniUtils.setGraphExecutorOptimize(false);
-    TorchScriptArchive archive = new TorchScriptArchive();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TorchScriptArchive archive = new TorchScriptArchive(bytes);
     addTensors(archive, "face", folder.resolve("face_morpher.pt"));
     addTensors(archive, "body", folder.resolve("body_morpher.pt"));
     for (int size : SIZES) {
       archive.tensor("position" + size, positions(size), 1, 2, size, size);
     }
     archive.method(source());
+    archive.finish();
     model = Model.newInstance("literal", Device.cpu(), "PyTorch");
     try {
-      model.load(new ByteArrayInputStream(archive.toBytes()));
+      model.load(new ByteArrayInputStream(bytes.toByteArray()));
     } catch (IOException | MalformedModelException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import dev.avatar4j.poser.djl.network.ConvKind;
 import dev.avatar4j.poser.djl.network.DenseCpuForm;
 import dev.avatar4j.poser.djl.network.LiteralForm;
 import dev.avatar4j.poser.djl.network.NetworkForm;
+import dev.avatar4j.poser.djl.network.SeparableCpuForm;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 
 /** Chooses the form that a variant's networks are written in. */
@@ -13,14 +14,13 @@ final class Tha3Forms {
 
   static NetworkForm of(Tha3Variant variant, Tha3Settings settings) {
     boolean tuned = settings.form() == Tha3Settings.Form.TUNED;
-    if (tuned
-        && !settings.device().isGpu()
-        && settings.precision() == Precision.FLOAT32
-        && variant.kind() == ConvKind.PLAIN) {
-      return new DenseCpuForm(PackedKernels.ofThisMachine());
+    boolean gpu = settings.device().isGpu();
+    if (tuned && !gpu && settings.precision() == Precision.FLOAT32) {
+      return variant.kind() == ConvKind.SEPARABLE
+          ? new SeparableCpuForm()
+          : new DenseCpuForm(PackedKernels.ofThisMachine());
     }
     // A GPU's libraries choose their own algorithms, best in channels-last layout.
-    boolean channelsLast = tuned && settings.device().isGpu();
-    return new LiteralForm(settings.precision(), channelsLast);
+    return new LiteralForm(settings.precision(), tuned && gpu);
   }
 }
