@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.engine;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
@@ -11,6 +10,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class MatrixProgram implements AutoCloseable {
   private MatrixProgram(NDManager manager, int[] widths, byte[] archive) {
     this.manager = manager;
     this.widths = widths;
-    this.model = Model.newInstance("matrices", Device.cpu(), PyTorchRuntime.engineName());
+    this.model = Model.newInstance("matrices", Device.CPU.toDjl(), PyTorchRuntime.engineName());
     try {
       model.load(new ByteArrayInputStream(archive));
     } catch (IOException | MalformedModelException e) {
@@ -112,8 +112,9 @@ public final class MatrixProgram implements AutoCloseable {
      * @throws AvatarException if the engine cannot start
      */
     public MatrixProgram load() {
-      NDManager manager = PyTorchRuntime.newManager();
-      TorchScriptArchive archive = new TorchScriptArchive();
+      NDManager manager = PyTorchRuntime.newManager(Device.CPU);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      TorchScriptArchive archive = new TorchScriptArchive(bytes);
       TreeSet<Integer> widths = new TreeSet<>();
       weights.forEach(
           (weight, values) -> {
@@ -131,9 +132,10 @@ public final class MatrixProgram implements AutoCloseable {
                 """
                     .formatted(weight.name(), attribute));
           });
+      archive.finish();
       int[] allWidths = widths.stream().mapToInt(Integer::intValue).toArray();
       try {
-        return new MatrixProgram(manager, allWidths, archive.toBytes());
+        return new MatrixProgram(manager, allWidths, bytes.toByteArray());
       } catch (AvatarException e) {
         manager.close();
         throw e;

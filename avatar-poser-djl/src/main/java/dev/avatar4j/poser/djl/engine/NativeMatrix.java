@@ -15,9 +15,6 @@ import java.nio.LongBuffer;
  * once and reused, so that a frame allocates nothing. Used by one thread at a time.
  */
 public final class NativeMatrix implements AutoCloseable {
-  /** The widest vector register: results must not depend on where the block happens to lie. */
-  private static final int ALIGNMENT = 64;
-
   private final FloatBuffer floats;
   private final int[] columns;
   private final PtNDArray[] arrays;
@@ -27,10 +24,7 @@ public final class NativeMatrix implements AutoCloseable {
   private final IValue rowCountValue;
 
   NativeMatrix(NDManager manager, int capacity, int... columns) {
-    ByteBuffer memory =
-        ByteBuffer.allocateDirect(capacity * Float.BYTES + 2 * ALIGNMENT)
-            .alignedSlice(ALIGNMENT)
-            .order(ByteOrder.nativeOrder());
+    ByteBuffer memory = AlignedMemory.ofFloats(capacity);
     this.floats = memory.asFloatBuffer();
     this.columns = columns.clone();
     this.arrays = new PtNDArray[columns.length];

@@ -1,8 +1,8 @@
 package dev.avatar4j.poser.djl.engine;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import dev.avatar4j.AvatarException;
 import java.util.List;
@@ -15,6 +15,8 @@ public final class PyTorchRuntime {
   static final String LIBTORCH_VERSION = "2.7.1";
 
   private static final String ENGINE = "PyTorch";
+
+  private static Engine engine;
 
   private PyTorchRuntime() {}
 
@@ -67,27 +69,51 @@ public final class PyTorchRuntime {
   }
 
   /**
-   * @return a manager for arrays on the CPU, to be closed by the caller
+   * Starts the engine if need be.
+   *
+   * @throws AvatarException if it cannot start
+   */
+  static void start() {
+    engine();
+  }
+
+  /**
+   * @param device where its arrays are
+   * @return a manager for arrays, to be closed by the caller
    * @throws AvatarException if the engine cannot start
    */
-  static NDManager newManager() {
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    missing()
-        .ifPresent(
-            reason -> {
-              throw new AvatarException(reason);
-            });
-    try {
-      return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
-    } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-      throw new AvatarException(
-          "libtorch cannot be loaded ("
-              + e.getMessage()
-              + "); remove its cache folder, by default .djl.ai/pytorch in the home folder, and"
-              + " try again.",
-          e);
+  static NDManager newManager(Device device) {
+    return engine().newBaseManager(device.toDjl());
+  }
+
+  /** How many GPUs libtorch can use. */
+  static int gpus() {
+    Engine engine = engine();
+    return engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
+  }
+
+  private static synchronized Engine engine() {
+    if (engine == null) {
+      System.setProperty("ai.djl.offline", "true");
+      System.setProperty("OPT_OUT_TRACKING", "true");
+      missing()
+          .ifPresent(
+              reason -> {
+                throw new AvatarException(reason);
+              });
+      AllocatorTuning.apply();
+      try {
+        engine = Engine.getEngine(ENGINE);
+      } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+        throw new AvatarException(
+            "libtorch cannot be loaded ("
+                + e.getMessage()
+                + "); remove its cache folder, by default .djl.ai/pytorch in the home folder, and"
+                + " try again.",
+            e);
+      }
     }
+    return engine;
   }
 
   static String engineName() {

@@ -1,2 +1,5 @@
-/** Runs matrix products on libtorch, from a group of threads that live as long as their poser. */
+/**
+ * Runs TorchScript programs and matrix products on libtorch, through DJL: devices, tensors in
+ * native memory, and the threads that may touch them.
+ */
 package dev.avatar4j.poser.djl.engine;

@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.model;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,15 @@ public final class ExpectedTensors {
    */
   public static Builder of(String network) {
     return new Builder(network);
+  }
+
+  /**
+   * @return the sizes of the dimensions by key
+   */
+  public Map<String, List<Integer>> shapes() {
+    Map<String, List<Integer>> lists = new LinkedHashMap<>();
+    shapes.forEach((key, shape) -> lists.put(key, Arrays.stream(shape).boxed().toList()));
+    return lists;
   }
 
   /**

@@ -47,10 +47,10 @@ final class PickleWriter {
     return this;
   }
 
-  /** A float tensor on the CPU whose storage is the archive's entry {@code data/<storage>}. */
-  PickleWriter floatTensor(int storage, int elements, int... shape) {
+  /** A tensor on the CPU whose storage is the archive's entry {@code data/<storage>}. */
+  PickleWriter tensor(int storage, ElementType type, int elements, int... shape) {
     global("torch._utils", "_rebuild_tensor_v2").opcodes('(', '(');
-    text("storage").global("torch", "FloatStorage").text(Integer.toString(storage)).text("cpu");
+    text("storage").global("torch", type.storage()).text(Integer.toString(storage)).text("cpu");
     integer(elements).opcodes('t', 'Q');
     int[] strides = new int[shape.length];
     int stride = 1;

@@ -1,46 +1,71 @@
 package dev.avatar4j.poser.djl.torchscript;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A TorchScript program in the making: one module with float tensors as attributes and methods in
- * TorchScript text. The layout is the least that {@code torch::jit::load} accepts: a zip file with
- * {@code version}, {@code data.pkl}, {@code constants.pkl}, {@code code/__torch__.py} and one entry
- * per tensor, all under one root folder. Not thread-safe.
+ * Writes a TorchScript program: one module with tensors as attributes and methods in TorchScript
+ * text. The layout is the least that {@code torch::jit::load} accepts: a zip file with one entry
+ * per tensor, {@code version}, {@code data.pkl}, {@code constants.pkl} and {@code
+ * code/__torch__.py}, all under one root folder. Tensors are written as they come, so that large
+ * programs need little memory; the rest is written by {@link #finish}. An {@link IOException} comes
+ * out as an {@link UncheckedIOException}. Not thread-safe.
  */
 public final class TorchScriptArchive {
   private static final String ROOT = "net/";
 
-  private final List<String> names = new ArrayList<>();
-  private final List<float[]> values = new ArrayList<>();
-  private final List<int[]> shapes = new ArrayList<>();
+  private record Attribute(ElementType type, int elements, int[] shape) {}
+
+  private final ZipOutputStream zip;
+  private final Map<String, Attribute> attributes = new LinkedHashMap<>();
   private final StringBuilder methods = new StringBuilder();
+
+  /**
+   * @param out receives the archive; left open
+   */
+  public TorchScriptArchive(OutputStream out) {
+    this.zip = new ZipOutputStream(out);
+  }
+
+  /**
+   * Adds an attribute of floats, seen by the methods as {@code self.<name>}.
+   *
+   * @param name an identifier, used once
+   * @param data the elements, row-major
+   * @param shape the sizes of its dimensions
+   * @return this
+   */
+  public TorchScriptArchive tensor(String name, float[] data, int... shape) {
+    return tensor(name, ElementType.FLOAT32, data, shape);
+  }
 
   /**
    * Adds an attribute, seen by the methods as {@code self.<name>}.
    *
    * @param name an identifier, used once
-   * @param data the elements, row-major; not copied
+   * @param type how its elements are stored
+   * @param data the elements, row-major
    * @param shape the sizes of its dimensions
    * @return this
    */
-  public TorchScriptArchive tensor(String name, float[] data, int... shape) {
-    if (names.contains(name)) {
+  public TorchScriptArchive tensor(String name, ElementType type, float[] data, int... shape) {
+    Attribute attribute = new Attribute(type, data.length, shape.clone());
+    if (attributes.putIfAbsent(name, attribute) != null) {
       throw new IllegalArgumentException("Two attributes are called " + name);
     }
-    names.add(name);
-    values.add(data);
-    shapes.add(shape.clone());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(data.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    type.put(bytes, data);
+    store("data/" + (attributes.size() - 1), bytes.array());
     return this;
   }
 
@@ -56,30 +81,27 @@ public final class TorchScriptArchive {
     return this;
   }
 
-  /**
-   * @return the archive's bytes, for {@code Model.load(InputStream)}
-   */
-  public byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      store(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
-      store(zip, "data.pkl", module());
-      store(zip, "constants.pkl", new PickleWriter().opcodes(')').stop());
-      store(zip, "code/__torch__.py", source().getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < values.size(); i++) {
-        store(zip, "data/" + i, littleEndian(values.get(i)));
-      }
+  /** Completes the archive; nothing can be added afterwards. */
+  public void finish() {
+    store("version", "3\n".getBytes(StandardCharsets.US_ASCII));
+    store("data.pkl", module());
+    store("constants.pkl", new PickleWriter().opcodes(')').stop());
+    store("code/__torch__.py", source().getBytes(StandardCharsets.UTF_8));
+    try {
+      zip.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private byte[] module() {
     PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", "Net").opcodes(')', 0x81, '}', '(');
-    for (int i = 0; i < names.size(); i++) {
-      pickle.text(names.get(i)).floatTensor(i, values.get(i).length, shapes.get(i));
+    int storage = 0;
+    for (Map.Entry<String, Attribute> entry : attributes.entrySet()) {
+      Attribute tensor = entry.getValue();
+      pickle.text(entry.getKey());
+      pickle.tensor(storage++, tensor.type(), tensor.elements(), tensor.shape());
     }
     return pickle.opcodes('u', 'b').stop();
   }
@@ -87,19 +109,12 @@ public final class TorchScriptArchive {
   private String source() {
     StringBuilder source = new StringBuilder("class Net(Module):\n");
     source.append("  __parameters__ = []\n  __buffers__ = []\n");
-    names.forEach(name -> source.append("  ").append(name).append(" : Tensor\n"));
+    attributes.keySet().forEach(name -> source.append("  ").append(name).append(" : Tensor\n"));
     return source.append(methods).toString();
   }
 
-  private static byte[] littleEndian(float[] floats) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(floats.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(floats);
-    return bytes.array();
-  }
-
   /** torch maps entries by offset and length, so they are stored, not compressed. */
-  private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+  private void store(String name, byte[] bytes) {
     CRC32 checksum = new CRC32();
     checksum.update(bytes);
     ZipEntry entry = new ZipEntry(ROOT + name);
@@ -107,8 +122,12 @@ public final class TorchScriptArchive {
     entry.setSize(bytes.length);
     entry.setCrc(checksum.getValue());
     entry.setTime(0);
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
+    try {
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
