@@ -17,6 +17,7 @@ import dev.avatar4j.poser.djl.network.MethodText;
 import dev.avatar4j.poser.djl.network.NetworkWeights;
 import dev.avatar4j.poser.djl.network.Program;
 import dev.avatar4j.poser.djl.network.Variable;
+import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.topology.FaceStages;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.IOException;
@@ -36,7 +37,9 @@ class UnetGoldenTest {
   @TempDir Path folder;
 
   static Stream<UnetForm> forms() {
-    return Stream.of(new LiteralUnetForm(Precision.FLOAT32, false));
+    return Stream.of(
+        new LiteralUnetForm(Precision.FLOAT32, false),
+        new CpuUnetForm(PackedKernels.ofThisMachine()));
   }
 
   @ParameterizedTest
