@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole chain with formula weights, which amplify rounding: compared by mean error. */
 class Tha4FullChainTest {
   private static final int PIXELS = 512 * 512;
-  private static final int[] SHOWN = {0, 5, 11, 21};
-  private static final double[] TOLERANCE = {3e-3, 2e-4, 2e-4, 5e-5};
+  private static final int[] SHOWN = {0, 11};
+  private static final double[] TOLERANCE = {3e-3, 2e-4};
 
   @TempDir Path folder;
 
@@ -41,23 +41,25 @@ class Tha4FullChainTest {
           () -> {
             try (Tha4FullNetwork network = Tha4FullNetwork.load(archive, Device.CPU, "test");
                 StageTensor source = network.source(picture())) {
-              compare(network, source, pose, goldens);
+              OutputPicture shown = compare(network, source, pose, goldens);
               float[] direct = new float[4 * PIXELS];
               try (StageTensor layers = network.decompose(source);
                   StageTensor eyebrows = network.eyebrows(layers, pose);
                   StageTensor face = network.face(source, eyebrows, pose)) {
                 network.body(face, pose, FloatBuffer.wrap(direct));
               }
-              assertThat(direct).isEqualTo(network.output(source, pose, 0).values());
+              assertThat(direct).isEqualTo(shown.values());
             }
           });
     }
   }
 
-  private static void compare(
+  private static OutputPicture compare(
       Tha4FullNetwork network, StageTensor source, float[] pose, GoldenTensors goldens) {
+    OutputPicture first = null;
     for (int i = 0; i < SHOWN.length; i++) {
       OutputPicture output = network.output(source, pose, SHOWN[i]);
+      first = i == 0 ? output : first;
       double mean =
           goldens
               .difference(
@@ -67,9 +69,9 @@ class Tha4FullChainTest {
                   output.height(),
                   output.width())
               .mean();
-      System.out.println("CHAIN " + output.name() + " " + mean);
       assertThat(mean).as(output.name()).isLessThan(TOLERANCE[i]);
     }
+    return first;
   }
 
   /** The synthetic card in linear light, multiplied by alpha, -1..1. */
