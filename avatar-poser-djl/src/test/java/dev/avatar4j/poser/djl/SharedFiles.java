@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Models and goldens that lie beside the repository and are not part of it. */
 public final class SharedFiles {
-  private static final Path ROOT = Path.of("..", "..", "shared");
+  /** Where they lie. */
+  public static final Path ROOT = Path.of("..", "..", "shared");
 
   private SharedFiles() {}
 

@@ -40,4 +40,9 @@ public record CheckpointLimits(
       throw new IllegalArgumentException("Every limit is at least 1: " + this);
     }
   }
+
+  /** Size of the file: the weights, the pickle, and what a zip file says of each entry. */
+  long maxFileBytes() {
+    return maxTotalBytes + maxPickleBytes + 1024L * maxArchiveEntries;
+  }
 }

@@ -83,13 +83,17 @@ public final class CheckpointReader {
       if (dict.entries().size() > limits.maxTensors()) {
         throw new MalformedCheckpoint("it holds " + dict.entries().size() + " tensors");
       }
-      TensorAssembler assembler = new TensorAssembler(archive, limits);
-      Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+      Map<String, TensorRef> refs = new LinkedHashMap<>();
       for (Map.Entry<String, PickleValue> entry : dict.entries().entrySet()) {
         if (!(entry.getValue() instanceof TensorRef ref)) {
           throw new MalformedCheckpoint("the value of " + entry.getKey() + " is no tensor");
         }
-        tensors.put(entry.getKey(), assembler.assemble(entry.getKey(), ref));
+        refs.put(entry.getKey(), ref);
+      }
+      TensorAssembler assembler = new TensorAssembler(archive, limits, refs.values());
+      Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+      for (Map.Entry<String, TensorRef> entry : refs.entrySet()) {
+        tensors.put(entry.getKey(), assembler.assemble(entry.getKey(), entry.getValue()));
       }
       return tensors;
     }

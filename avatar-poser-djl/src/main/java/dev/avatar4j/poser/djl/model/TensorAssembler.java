@@ -4,20 +4,30 @@ import dev.avatar4j.poser.djl.model.PickleValue.StorageRef;
 import dev.avatar4j.poser.djl.model.PickleValue.TensorRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Turns views of storages into contiguous tensors. Each storage is read once. */
+/**
+ * Turns views of storages into contiguous tensors. Each storage is read once and kept until the
+ * last tensor that sees it is made.
+ */
 final class TensorAssembler {
   private final CheckpointArchive archive;
   private final CheckpointLimits limits;
   private final Map<String, StorageRef> known = new HashMap<>();
   private final Map<String, ByteBuffer> storages = new HashMap<>();
+  private final Map<String, Integer> views = new HashMap<>();
   private long elementsMade;
 
-  TensorAssembler(CheckpointArchive archive, CheckpointLimits limits) {
+  /**
+   * @param tensors all that will be assembled, each once
+   */
+  TensorAssembler(
+      CheckpointArchive archive, CheckpointLimits limits, Collection<TensorRef> tensors) {
     this.archive = archive;
     this.limits = limits;
+    tensors.forEach(tensor -> views.merge(tensor.storage().key(), 1, Integer::sum));
   }
 
   WeightTensor assemble(String key, TensorRef ref) throws IOException {
@@ -67,6 +77,9 @@ final class TensorAssembler {
     if (raw == null) {
       raw = archive.storage(ref.key(), ref.elements() * ref.type().bytes());
       storages.put(ref.key(), raw);
+    }
+    if (views.merge(ref.key(), -1, Integer::sum) == 0) {
+      storages.remove(ref.key());
     }
     return raw;
   }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,12 +96,20 @@ class CheckpointReaderTest {
     tensors.forEach(
         (key, tensor) -> {
           JsonNode values = expected.get(key).get("values");
-          assertThat(tensor.shape()).hasSize(expected.get(key).get("shape").size());
+          assertThat(Arrays.stream(tensor.shape()).boxed().toList())
+              .as(key)
+              .isEqualTo(integers(expected.get(key).get("shape")));
           assertThat(tensor.values()).as(key).hasSize(values.size());
           for (int i = 0; i < tensor.values().length; i++) {
             assertThat(tensor.values()[i]).as(key).isEqualTo((float) values.get(i).asDouble());
           }
         });
+  }
+
+  private static List<Integer> integers(JsonNode array) {
+    List<Integer> values = new ArrayList<>();
+    array.forEach(value -> values.add(value.asInt()));
+    return values;
   }
 
   @Test

@@ -119,7 +119,7 @@ class HostileCheckpointTest {
     tensorRefused(-1, 0, new long[] {1}, new long[] {1}, "size beyond reason");
     tensorRefused(1L << 61, 0, new long[] {1}, new long[] {1}, "size beyond reason");
     tensorRefused(5, 0, new long[] {1}, new long[] {1}, "16 bytes instead of 20");
-    tensorRefused(3, 0, new long[] {1}, new long[] {1}, "more than 12 bytes");
+    tensorRefused(3, 0, new long[] {1}, new long[] {1}, "16 bytes instead of 12");
     tensorRefused(4, 0, new long[] {1, 1, 1, 1, 1, 1, 1, 1, 1}, new long[9], "9 dimensions");
     tensorRefused(4, 0, new long[] {2, 2}, new long[] {1}, "unexpected arguments");
   }
@@ -153,7 +153,7 @@ class HostileCheckpointTest {
             .storage("0", new byte[64 << 20])
             .write(folder.resolve("bomb.pt"));
     assertThatThrownBy(() -> new CheckpointReader().read(file))
-        .hasMessageContaining("more than 16 bytes");
+        .hasMessageContaining("67108864 bytes instead of 16");
   }
 
   @Test
