@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.engine;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
@@ -13,6 +12,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -41,10 +41,12 @@ public final class SequenceProgram implements AutoCloseable {
    * @throws AvatarException if the engine cannot start or refuses the program
    */
   public SequenceProgram(String source) {
-    manager = PyTorchRuntime.newManager();
-    model = Model.newInstance("sequence", Device.cpu(), PyTorchRuntime.engineName());
+    manager = PyTorchRuntime.newManager(Device.CPU);
+    model = Model.newInstance("sequence", Device.CPU.toDjl(), PyTorchRuntime.engineName());
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    new TorchScriptArchive(archive).method(source).finish();
     try {
-      model.load(new ByteArrayInputStream(new TorchScriptArchive().method(source).toBytes()));
+      model.load(new ByteArrayInputStream(archive.toByteArray()));
     } catch (IOException | MalformedModelException e) {
       close();
       throw new AvatarException("libtorch refused a generated program: " + e.getMessage(), e);

@@ -163,7 +163,8 @@ final class StripText {
    * An instance norm and a (leaky) rectifier, in place: batch norm of a batch of one. A slope of 1
    * is no rectifier, of 0 an ordinary one. Moments are taken strip by strip, and then over strips:
    * libtorch adds up one channel's values one by one in float32, which over a whole picture loses
-   * two digits.
+   * two digits. The scaling is no native_batch_norm into a given tensor: in libtorch 2.7.1 that
+   * corrupts the heap.
    */
   static String norm(Program program) {
     return program.helper(
@@ -183,12 +184,13 @@ final class StripText {
         mean = torch.mean(all, [0])
         between = torch.mean(torch.square(torch.sub(all, mean)), [0])
         variance = torch.add(torch.mean(torch.stack(variances, 0), [0]), between)
-        none = torch.empty([0], dtype=6, layout=0, device=x.device)
+        factor = torch.mul(scale, torch.rsqrt(torch.add(variance, 1e-05)))
+        constant = torch.view(torch.sub(shift, torch.mul(mean, factor)), [1, -1, 1, 1])
+        factor = torch.view(factor, [1, -1, 1, 1])
         y0 = 0
         while y0 < x.size(2):
           s = torch.slice(x, 2, y0, y0 + rows)
-          k, k1, k2 = torch.native_batch_norm(s, scale, shift, mean, variance, False, 0.1, 1e-05, \
-        out=s, save_mean=none, save_invstd=none)
+          k = torch.addcmul(constant, s, factor, out=s)
           if slope < 1.0:
             k = torch.leaky_relu_(s, slope)
           y0 = y0 + rows
