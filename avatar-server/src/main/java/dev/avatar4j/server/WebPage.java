@@ -38,6 +38,7 @@ final class WebPage {
           "emotions.js",
           "face.js",
           "feed.js",
+          "key.js",
           "stage.js",
           "toast.js",
           "upload.js");

@@ -84,6 +84,9 @@ final class ServeCommand implements Callable<Integer> {
     ConfigSources sources = ConfigSources.load(environment, ConfigOptions.file(arguments), keys);
     sources.notes(keys).forEach(note -> serve.getErr().println("note: " + note));
     serve.setDefaultValueProvider(new ConfiguredDefaults(sources));
+    CommandLine root = serve.getParent();
+    root.setParameterExceptionHandler(
+        new ConfigBlame(sources, root.getParameterExceptionHandler()));
     ((ServeCommand) serve.getCommandSpec().userObject()).use(sources, environment);
   }
 
