@@ -5,21 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** How long frames take, by stage, over all avatars. */
 final class FrameTimes implements FrameListener {
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(2),
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(20),
-    Duration.ofMillis(40),
-    Duration.ofMillis(80),
-    Duration.ofMillis(160),
-    Duration.ofMillis(320),
-    Duration.ofMillis(1000)
-  };
+  private static final Duration[] BUCKETS =
+      LongStream.of(1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 60, 80, 120, 160, 320, 1000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final Timer whole;
   private final Timer turn;
