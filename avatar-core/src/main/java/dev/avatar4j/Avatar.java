@@ -8,6 +8,7 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pipeline.FrameLayout;
+import dev.avatar4j.pipeline.FrameListener;
 import dev.avatar4j.pipeline.FramePipeline;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.pipeline.PipelineStatistics;
@@ -190,6 +191,13 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    */
   public PoserStatistics poserStatistics() {
     return shown.session.statistics();
+  }
+
+  /**
+   * @param listener told the times of every frame from the next one on, on the frame thread
+   */
+  public void addFrameListener(FrameListener listener) {
+    pipeline.addListener(listener);
   }
 
   /**

@@ -40,6 +40,7 @@ public final class FramePipeline implements AutoCloseable {
   private final StatisticsRecorder statistics = new StatisticsRecorder();
   private final MetricsLog metrics = new MetricsLog();
   private final FramePacer pacer = new FramePacer();
+  private final FrameListeners listeners = new FrameListeners();
   private final RenderTurns.Place turn;
   private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
   private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
@@ -118,6 +119,13 @@ public final class FramePipeline implements AutoCloseable {
    */
   public void setMetricsLogged(boolean enabled) {
     metrics.setEnabled(enabled);
+  }
+
+  /**
+   * @param listener told the times of every frame from the next one on, on the frame thread
+   */
+  public void addListener(FrameListener listener) {
+    listeners.add(listener);
   }
 
   /** Stops drawing new frames; the last one stays available. */
@@ -211,7 +219,9 @@ public final class FramePipeline implements AutoCloseable {
           publish(format, time);
         }
       }
-      statistics.frame(time, waited, posed - time, drawn - posed, clock.nanoTime() - drawn);
+      long encoded = clock.nanoTime();
+      statistics.frame(time, waited, posed - time, drawn - posed, encoded - drawn);
+      listeners.frame(waited, posed - time, drawn - posed, encoded - drawn);
       metrics.frame(time, statistics, framesPerSecond);
     } catch (Throwable e) {
       hub.frameFailed();

@@ -5,24 +5,29 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.TextEmotions;
 import dev.avatar4j.emotion.lexicon.LexiconClassifier;
+import dev.avatar4j.server.access.RequestRate;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
+import dev.avatar4j.server.metrics.FeedCounts;
+import dev.avatar4j.server.metrics.ServerMetrics;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,13 +56,15 @@ public final class AvatarServer implements AutoCloseable {
   private static final List<String> MODULES =
       List.of("avatar", "classify", "imagefx", "talkinghead");
 
-  private static final int SPARE_THREADS = 16;
+  /** How long viewers that read have for the part in progress when the server stops. */
+  private static final long GOODBYE_MILLIS = 2000;
 
   private final Builder settings;
   private final AvatarRegistry registry;
   private final FeedService feeds;
   private final TextEmotions textEmotions;
   private final Listener listener;
+  private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
   private Housekeeper housekeeper;
   private volatile boolean running;
@@ -71,7 +78,10 @@ public final class AvatarServer implements AutoCloseable {
             settings.avatarLimits,
             settings.automation,
             settings.clock);
-    this.feeds = new FeedService(settings.limits.feeds());
+    FeedCounts counts = new FeedCounts();
+    this.feeds = new FeedService(settings.limits.feeds(), counts);
+    this.metrics =
+        settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
     this.textEmotions = new TextEmotions(settings.classifier);
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
@@ -134,12 +144,17 @@ public final class AvatarServer implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    if (running) {
+      Listener.stopAccepting(javalin.jettyServer().server());
+    }
     feeds.close();
     if (running) {
       running = false;
+      feeds.awaitEnd(GOODBYE_MILLIS);
       housekeeper.close();
       javalin.stop();
     }
+    metrics.ifPresent(ServerMetrics::close);
     registry.close();
   }
 
@@ -150,19 +165,13 @@ public final class AvatarServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
-    config.jetty.multipartConfig.maxTotalRequestSize(settings.limits.uploadBytes(), SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxInMemoryFileSize(
-        Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
-    config.jetty.threadPool = listener.threadPool(settings.limits.feeds() + SPARE_THREADS);
-    config.jetty.addConnector(listener::connector);
-    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+    listener.configure(config.jetty, settings.limits);
 
     RequestTiming.register(config.routes);
-    new RequestGuard(
-            new HostPolicy(settings.host, settings.hosts), new OriginPolicy(settings.origins))
-        .register(config.routes);
     ErrorReplies.register(config.routes);
+    RequestLog.register(config.routes);
+    registerGuards(config.routes);
+    metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
     new TalkingheadRoutes(registry.defaultAvatar(), settings.limits, feeds).register(config.routes);
     registerAvatar(config.routes, AvatarScope.ofDefault(registry));
     registerAvatar(config.routes, AvatarScope.ofId(registry));
@@ -174,6 +183,30 @@ public final class AvatarServer implements AutoCloseable {
         .register(config.routes);
     new ServiceRoutes(MODULES).register(config.routes);
     WebPage.register(config.routes);
+  }
+
+  private void registerGuards(RoutesConfig routes) {
+    ServerAccess access = settings.access;
+    new RequestGuard(
+            new HostPolicy(settings.host, access.hosts()), new OriginPolicy(access.origins()))
+        .register(routes);
+    if (access.requestsPerSecond() > 0) {
+      new RateGuard(
+              new RequestRate(access.requestsPerSecond(), System::nanoTime), access.behindProxy())
+          .register(routes);
+    }
+    access.apiKey().ifPresent(key -> new KeyGuard(key, openPaths(access)).register(routes));
+    new UploadGuard(settings.limits.uploads()).register(routes);
+  }
+
+  private static Set<String> openPaths(ServerAccess access) {
+    Set<String> paths = new HashSet<>(WebPage.paths());
+    paths.addAll(ServiceRoutes.HEALTH);
+    if (access.openFeeds()) {
+      paths.add(TalkingheadRoutes.FEED);
+      paths.add(RavenSessions.FEED);
+    }
+    return paths;
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
@@ -195,8 +228,8 @@ public final class AvatarServer implements AutoCloseable {
     private LongSupplier clock = System::nanoTime;
     private EmotionClassifier classifier = new LexiconClassifier();
     private final List<String> posers = new ArrayList<>();
-    private final List<String> hosts = new ArrayList<>();
-    private final List<String> origins = new ArrayList<>();
+    private ServerAccess access = ServerAccess.DEFAULTS;
+    private boolean metrics = true;
 
     private Builder(Avatar avatar) {
       this.avatar = Objects.requireNonNull(avatar);
@@ -275,21 +308,20 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
-     * @param names further host names the server is reached by, such as a reverse proxy's
+     * @param access who may use the server; unless told otherwise everybody who reaches it
      * @return this builder
      */
-    public Builder allowHosts(Collection<String> names) {
-      hosts.addAll(names);
+    public Builder access(ServerAccess access) {
+      this.access = Objects.requireNonNull(access);
       return this;
     }
 
     /**
-     * @param pages origins whose pages may use the server besides those on this machine, such as
-     *     {@code https://chat.example.org}; {@code *} for all
+     * @param offered whether {@code /metrics} is there for Prometheus, as it is by default
      * @return this builder
      */
-    public Builder allowOrigins(Collection<String> pages) {
-      origins.addAll(pages);
+    public Builder metrics(boolean offered) {
+      metrics = offered;
       return this;
     }
 

@@ -66,7 +66,7 @@ final class ErrorReplies {
     return Json.bytes(new Reply(new Detail(status, null, reason)));
   }
 
-  private static void reply(Context ctx, int status, String field, String reason) {
+  static void reply(Context ctx, int status, String field, String reason) {
     if (!ctx.res().isCommitted()) {
       Json.reply(ctx, status, new Reply(new Detail(status, field, reason)));
     }

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.server.metrics.FeedCounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,11 +18,17 @@ final class Feed {
   private final FrameSubscription subscription;
   private final MultipartWriter writer;
   private final FeedCadence cadence;
+  private final FeedCounts counts;
 
-  Feed(FrameSubscription subscription, MultipartWriter writer, FeedCadence cadence) {
+  Feed(
+      FrameSubscription subscription,
+      MultipartWriter writer,
+      FeedCadence cadence,
+      FeedCounts counts) {
     this.subscription = subscription;
     this.writer = writer;
     this.cadence = cadence;
+    this.counts = counts;
   }
 
   /**
@@ -34,12 +41,15 @@ final class Feed {
     Optional<EncodedFrame> first = subscription.next(Duration.ofNanos(FIRST_FRAME_NANOS));
     EncodedFrame current = first.orElse(null);
     boolean fresh = true;
+    long sent = 0;
     try {
       while (current != null && !subscription.closed()) {
         writer.write(current);
         long now = System.nanoTime();
         if (fresh) {
           cadence.sentNew(now);
+          counts.sent(sent, current.sequence());
+          sent = current.sequence();
         } else {
           cadence.sentAgain(now);
         }

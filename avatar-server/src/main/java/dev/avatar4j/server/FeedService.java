@@ -4,11 +4,13 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.metrics.FeedCounts;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +22,17 @@ final class FeedService implements AutoCloseable {
   private static final double GRACE = 0.5;
 
   private final int limit;
+  private final FeedCounts counts;
   private final Semaphore slots;
   private final Set<FrameSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  FeedService(int limit) {
+  /**
+   * @param limit feeds at a time
+   * @param counts told what they send
+   */
+  FeedService(int limit, FeedCounts counts) {
+    this.counts = counts;
     this.limit = limit;
     this.slots = new Semaphore(limit);
   }
@@ -92,7 +100,7 @@ final class FeedService implements AutoCloseable {
     try {
       var out = ctx.res().getOutputStream();
       ctx.res().flushBuffer();
-      new Feed(subscription, new MultipartWriter(out, headers), cadence).run();
+      new Feed(subscription, new MultipartWriter(out, headers), cadence, counts).run();
     } catch (IOException e) {
       log.debug("A feed ended: {}", e.toString());
     } catch (InterruptedException e) {
@@ -100,7 +108,23 @@ final class FeedService implements AutoCloseable {
     }
   }
 
-  /** Ends all feeds and refuses new ones. */
+  /**
+   * Waits until every feed has sent the part in progress and ended, but no longer than a while:
+   * clients that do not read would never let it.
+   */
+  void awaitEnd(long millis) {
+    try {
+      if (slots.tryAcquire(limit, millis, TimeUnit.MILLISECONDS)) {
+        slots.release(limit);
+      } else {
+        log.debug("Some feeds are cut off: their clients do not read");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Refuses new feeds and has the others end after the part in progress. */
   @Override
   public void close() {
     closed = true;

@@ -1,12 +1,16 @@
 package dev.avatar4j.server;
 
+import io.javalin.config.JettyConfig;
+import io.javalin.config.SizeUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,14 +25,40 @@ record Listener(String host, int port) {
   private static final int IDLE_MILLIS = 30_000;
   private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
 
-  QueuedThreadPool threadPool(int size) {
+  /** For everything but feeds, each of which holds a thread for as long as it is open. */
+  private static final int SPARE_THREADS = 32;
+
+  /** Idle ones cost little; those beyond wait in the system's queue. */
+  private static final int SPARE_CONNECTIONS = 1000;
+
+  /** Sets up sockets, threads and the limits on what is read from clients. */
+  void configure(JettyConfig jetty, ServerLimits limits) {
+    jetty.multipartConfig.maxTotalRequestSize(limits.uploadBytes(), SizeUnit.BYTES);
+    jetty.multipartConfig.maxInMemoryFileSize(
+        Math.toIntExact(limits.uploadBytes()), SizeUnit.BYTES);
+    jetty.threadPool = threadPool(limits.feeds() + SPARE_THREADS);
+    jetty.addConnector(this::connector);
+    jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new JettyErrors());
+          server.addBean(new NetworkConnectionLimit(limits.feeds() + SPARE_CONNECTIONS, server));
+        });
+    jetty.modifyServletContextHandler(
+        context -> {
+          context.setErrorHandler(new JettyErrors());
+          context.setMaxFormKeys(ServerLimits.FORM_PARTS);
+        });
+  }
+
+  private static QueuedThreadPool threadPool(int size) {
     QueuedThreadPool threads = new QueuedThreadPool(size, 4, 10_000);
     threads.setName("avatar-http");
     return threads;
   }
 
-  ServerConnector connector(Server server, HttpConfiguration http) {
+  private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
+    http.setRequestHeaderSize(ServerLimits.HEADER_BYTES);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
@@ -42,6 +72,15 @@ record Listener(String host, int port) {
       throw new UncheckedIOException(e);
     }
     return connector;
+  }
+
+  /** Lets no new client in; those connected go on. */
+  static void stopAccepting(Server server) {
+    for (Connector connector : server.getConnectors()) {
+      if (connector instanceof ServerConnector sockets) {
+        sockets.close();
+      }
+    }
   }
 
   /** Why listening failed and what to do about it, in one sentence. */

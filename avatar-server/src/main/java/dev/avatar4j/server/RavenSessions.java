@@ -13,6 +13,7 @@ import java.util.Optional;
 /** How clients of Raven's {@code avatar} module make, change, watch and end instances. */
 final class RavenSessions {
   private static final String BASE = RavenRoutes.BASE;
+  static final String FEED = BASE + "result_feed";
 
   private final AvatarRegistry registry;
   private final ServerLimits limits;
@@ -28,7 +29,7 @@ final class RavenSessions {
     routes.post(BASE + "load", this::load);
     routes.post(BASE + "reload", this::reload);
     routes.post(BASE + "unload", this::unload);
-    routes.get(BASE + "result_feed", this::feed);
+    routes.get(FEED, this::feed);
   }
 
   private void load(Context ctx) throws IOException {

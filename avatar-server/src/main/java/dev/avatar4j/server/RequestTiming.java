@@ -7,6 +7,7 @@ import java.util.Locale;
 /** The {@code X-Request-Duration} header: seconds until the reply was ready. */
 final class RequestTiming {
   private static final String START = "avatar4j.start";
+  private static final String NANOS = "avatar4j.nanos";
 
   private RequestTiming() {}
 
@@ -19,8 +20,17 @@ final class RequestTiming {
   static void stamp(Context ctx) {
     Long start = ctx.attribute(START);
     if (start != null && !ctx.res().isCommitted()) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      ctx.header("X-Request-Duration", String.format(Locale.ROOT, "%.6f", seconds));
+      long nanos = System.nanoTime() - start;
+      ctx.attribute(NANOS, nanos);
+      ctx.header("X-Request-Duration", String.format(Locale.ROOT, "%.6f", nanos / 1e9));
     }
+  }
+
+  /**
+   * @return how long the reply took to make, not to send; 0 before it is ready
+   */
+  static long nanos(Context ctx) {
+    Long nanos = ctx.attribute(NANOS);
+    return nanos == null ? 0 : nanos;
   }
 }

@@ -6,22 +6,42 @@ package dev.avatar4j.server;
  * @param uploadBytes largest picture upload, in bytes, multipart framing included
  * @param jsonBytes largest JSON body, in bytes
  * @param feeds frame feeds open at the same time
+ * @param uploads picture uploads at the same time; each takes up to three times its bytes
  */
-public record ServerLimits(long uploadBytes, long jsonBytes, int feeds) {
+public record ServerLimits(long uploadBytes, long jsonBytes, int feeds, int uploads) {
   /** Largest picture upload unless told otherwise: 32 MiB. */
   public static final long DEFAULT_UPLOAD_BYTES = 32L << 20;
 
-  /** Largest JSON body unless told otherwise: 4 MiB. */
-  public static final long DEFAULT_JSON_BYTES = 4L << 20;
+  /** Largest JSON body unless told otherwise: 1 MiB, some twenty times a full set of emotions. */
+  public static final long DEFAULT_JSON_BYTES = 1L << 20;
 
   /** Feeds open at the same time unless told otherwise. */
-  public static final int DEFAULT_FEEDS = 32;
+  public static final int DEFAULT_FEEDS = 64;
+
+  /** Picture uploads at the same time unless told otherwise. */
+  public static final int DEFAULT_UPLOADS = 4;
+
+  /** Parts of a form: a picture, its landmarks and options, and every cel there is. */
+  public static final int FORM_PARTS = 100;
+
+  /** How deep arrays and objects of a JSON body may be nested. */
+  public static final int JSON_DEPTH = 32;
+
+  /** Bytes of a request's first line and headers. */
+  public static final int HEADER_BYTES = 8 << 10;
 
   /** Refuses limits that would let nothing through. */
   public ServerLimits {
-    if (uploadBytes < 1 || jsonBytes < 1 || feeds < 1) {
+    if (uploadBytes < 1 || jsonBytes < 1 || feeds < 1 || uploads < 1) {
       throw new IllegalArgumentException(
-          "Limits are at least 1; got " + uploadBytes + ", " + jsonBytes + ", " + feeds);
+          "Limits are at least 1; got "
+              + uploadBytes
+              + ", "
+              + jsonBytes
+              + ", "
+              + feeds
+              + ", "
+              + uploads);
     }
     if (uploadBytes > Integer.MAX_VALUE - 8 || jsonBytes > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -33,7 +53,8 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds) {
    * @return the default limits
    */
   public static ServerLimits defaults() {
-    return new ServerLimits(DEFAULT_UPLOAD_BYTES, DEFAULT_JSON_BYTES, DEFAULT_FEEDS);
+    return new ServerLimits(
+        DEFAULT_UPLOAD_BYTES, DEFAULT_JSON_BYTES, DEFAULT_FEEDS, DEFAULT_UPLOADS);
   }
 
   /**
@@ -41,7 +62,15 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds) {
    * @return these limits with that one changed
    */
   public ServerLimits withUploadBytes(long bytes) {
-    return new ServerLimits(bytes, jsonBytes, feeds);
+    return new ServerLimits(bytes, jsonBytes, feeds, uploads);
+  }
+
+  /**
+   * @param bytes largest JSON body
+   * @return these limits with that one changed
+   */
+  public ServerLimits withJsonBytes(long bytes) {
+    return new ServerLimits(uploadBytes, bytes, feeds, uploads);
   }
 
   /**
@@ -49,6 +78,14 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds) {
    * @return these limits with that one changed
    */
   public ServerLimits withFeeds(int count) {
-    return new ServerLimits(uploadBytes, jsonBytes, count);
+    return new ServerLimits(uploadBytes, jsonBytes, count, uploads);
+  }
+
+  /**
+   * @param count uploads at the same time
+   * @return these limits with that one changed
+   */
+  public ServerLimits withUploads(int count) {
+    return new ServerLimits(uploadBytes, jsonBytes, feeds, count);
   }
 }

@@ -5,9 +5,13 @@ import dev.avatar4j.postprocessor.FilterRegistry;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What clients ask before anything else: whether the server is up and what it can do. */
 final class ServiceRoutes {
+  /** What tells no more than that the server is up, for whoever watches over it. */
+  static final Set<String> HEALTH = Set.of("/health", "/api/v1/health");
+
   private final List<String> modules;
 
   /**

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class TalkingheadRoutes {
   private static final Logger log = LoggerFactory.getLogger(TalkingheadRoutes.class);
   private static final String BASE = "/api/talkinghead/";
+  static final String FEED = BASE + "result_feed";
 
   /** What old front ends get instead of a list of installable extensions. */
   private static final Map<String, Object> NO_EXTENSIONS =
@@ -59,7 +60,7 @@ final class TalkingheadRoutes {
     changingGet(routes, "start_talking", ctx -> talk(ctx, true));
     changingGet(routes, "stop_talking", ctx -> talk(ctx, false));
     routes.post(BASE + "set_emotion", this::setEmotion);
-    routes.get(BASE + "result_feed", ctx -> feeds.serveConstantRate(ctx, served));
+    routes.get(FEED, ctx -> feeds.serveConstantRate(ctx, served));
   }
 
   private static void changingGet(RoutesConfig routes, String name, Handler handler) {

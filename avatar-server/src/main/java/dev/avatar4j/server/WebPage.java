@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page at {@code /}: a fixed list of files from the class path, each with its address. */
 final class WebPage {
@@ -35,6 +38,7 @@ final class WebPage {
           "emotions.js",
           "face.js",
           "feed.js",
+          "key.js",
           "stage.js",
           "toast.js",
           "upload.js");
@@ -44,6 +48,12 @@ final class WebPage {
   static void register(RoutesConfig routes) {
     FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
     routes.get("/", ctx -> serve(ctx, "index.html"));
+  }
+
+  /** The addresses of its files: they say nothing that is not public. */
+  static Set<String> paths() {
+    return Stream.concat(Stream.of("/"), FILES.stream().map(file -> "/" + file))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void serve(Context ctx, String file) {

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.avatar4j.server.access.ApiKey;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,23 @@ class PageInBrowserTest {
     assertThat(text("warnings")).isEqualTo(FakePoser.WARNING);
     assertThat(browser.manage().logs().get("browser").getAll())
         .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+  }
+
+  @Test
+  void the_page_takes_the_api_key_from_its_address_and_sends_it_along() {
+    ApiKey key = ApiKey.of("page-key-123");
+    try (TestServer guarded =
+        TestServer.start(
+            b ->
+                b.access(
+                    ServerAccess.DEFAULTS.withApiKey(key).withRequestsPerSecond(0)))) {
+      browser.get(guarded.server.address() + "/#key=" + key.secret());
+      await(() -> "live".equals(connection()));
+      assertThat(browser.getCurrentUrl()).doesNotContain(key.secret());
+      find("[data-emotion=joy]").click();
+      await(() -> guarded.avatar.emotion().equals("joy"));
+      browser.get("about:blank");
+    }
   }
 
   @Test

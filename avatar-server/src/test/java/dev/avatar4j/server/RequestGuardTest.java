@@ -53,7 +53,9 @@ class RequestGuardTest {
   @Test
   void a_listed_origin_may_use_the_server() throws Exception {
     try (TestServer open =
-        TestServer.start(b -> b.allowOrigins(List.of("https://chat.example.org")))) {
+        TestServer.start(
+            b ->
+                b.access(ServerAccess.DEFAULTS.withOrigins(List.of("https://chat.example.org"))))) {
       HttpResponse<String> reply =
           open.send(open.request("/api/modules").header("Origin", "https://chat.example.org"));
       assertThat(reply.statusCode()).isEqualTo(200);

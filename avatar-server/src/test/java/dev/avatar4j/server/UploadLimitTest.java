@@ -19,7 +19,8 @@ class UploadLimitTest {
   @BeforeEach
   void start() {
     server =
-        TestServer.start(b -> b.limits(new ServerLimits(LIMIT, 1000, ServerLimits.DEFAULT_FEEDS)));
+        TestServer.start(
+            b -> b.limits(ServerLimits.defaults().withUploadBytes(LIMIT).withJsonBytes(1000)));
   }
 
   @AfterEach
@@ -29,7 +30,7 @@ class UploadLimitTest {
 
   @Test
   void the_defaults_are_frozen() {
-    assertThat(ServerLimits.defaults()).isEqualTo(new ServerLimits(32L << 20, 4L << 20, 32));
+    assertThat(ServerLimits.defaults()).isEqualTo(new ServerLimits(32L << 20, 1L << 20, 64, 4));
   }
 
   @Test

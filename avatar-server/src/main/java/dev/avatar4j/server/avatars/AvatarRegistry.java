@@ -3,12 +3,14 @@ package dev.avatar4j.server.avatars;
 import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.pipeline.FrameListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class AvatarRegistry implements AutoCloseable {
   private final LongSupplier clock;
   private final Semaphore places;
   private final Map<String, Entry> created = new LinkedHashMap<>();
+  private final List<FrameListener> frameListeners = new CopyOnWriteArrayList<>();
   private boolean closed;
 
   /** A created avatar and its claim to a poser. */
@@ -61,6 +64,15 @@ public final class AvatarRegistry implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.places = new Semaphore(limits.created());
+  }
+
+  /**
+   * @param listener told the times of every frame of the default avatar and of those that are
+   *     created from now on
+   */
+  public void addFrameListener(FrameListener listener) {
+    frameListeners.add(listener);
+    main.avatar().addFrameListener(listener);
   }
 
   /**
@@ -161,6 +173,7 @@ public final class AvatarRegistry implements AutoCloseable {
               .emotions(request.emotions().orElse(mainEmotions));
       request.character().ifPresent(builder::image);
       Avatar avatar = builder.build();
+      frameListeners.forEach(avatar::addFrameListener);
       if (request.paused()) {
         avatar.pause();
       }

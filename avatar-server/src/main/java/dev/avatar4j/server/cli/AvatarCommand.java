@@ -1,8 +1,10 @@
 package dev.avatar4j.server.cli;
 
+import dev.avatar4j.InvalidInputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,7 @@ public final class AvatarCommand implements Runnable {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    ConsoleLog.configure("INFO", false);
     System.exit(run(terminal(System.out), terminal(System.err), arguments));
   }
 
@@ -64,13 +67,25 @@ public final class AvatarCommand implements Runnable {
    * @return the exit code: 0 done, 1 an unexpected failure, 2 something the user can put right
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(System.getenv(), out, err, arguments);
+  }
+
+  static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     AvatarCommand root = new AvatarCommand();
-    return new CommandLine(root)
+    CommandLine command = new CommandLine(root);
+    command
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new FailureReport(() -> root.debug))
-        .execute(arguments);
+        .setExecutionExceptionHandler(new FailureReport(() -> root.debug));
+    try {
+      ServeCommand.configure(command.getSubcommands().get("serve"), environment, arguments);
+    } catch (InvalidInputException e) {
+      err.println("avatar: " + e.getMessage());
+      return FailureReport.USER_CAN_FIX;
+    }
+    return command.execute(arguments);
   }
 
   @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 /** Turns what a command throws into one line and an exit code. */
 final class FailureReport implements IExecutionExceptionHandler {
   private static final int UNEXPECTED = 1;
-  private static final int USER_CAN_FIX = 2;
+  static final int USER_CAN_FIX = 2;
 
   private final BooleanSupplier debug;
 

@@ -9,11 +9,20 @@ import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.server.AvatarServer;
+import dev.avatar4j.server.ServerAccess;
+import dev.avatar4j.server.ServerLimits;
+import dev.avatar4j.server.access.ApiKey;
+import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.config.ConfigFolder;
+import dev.avatar4j.server.config.ConfigSources;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,21 +41,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CharacterFiles files;
 
-  @Option(
-      names = "--host",
-      paramLabel = "H",
-      defaultValue = AvatarServer.DEFAULT_HOST,
-      description =
-          "Address to listen on (default: ${DEFAULT-VALUE}, this machine only; 0.0.0.0: the whole"
-              + " network, without any password).")
-  private String host;
-
-  @Option(
-      names = "--port",
-      paramLabel = "P",
-      defaultValue = "" + AvatarServer.DEFAULT_PORT,
-      description = "Port to listen on (default: ${DEFAULT-VALUE}; 0: any free one).")
-  private int port;
+  @Mixin private AccessOptions access;
+  @Mixin private LimitOptions limits;
+  @Mixin private LogOptions log;
+  @Mixin private ConfigOptions config;
 
   @Option(
       names = "--fps",
@@ -54,37 +52,65 @@ final class ServeCommand implements Callable<Integer> {
       description = "Frames per second to aim for (default: what the settings say, or 25).")
   private Double fps;
 
-  @Option(names = "--open", description = "Open the page in the browser.")
+  @Option(
+      names = "--open",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description = "Open the page in the browser.")
   private boolean open;
 
   @Option(
-      names = "--cors",
-      paramLabel = "ORIGIN",
-      split = ",",
-      description =
-          "Further web pages that may use this server, such as https://chat.example.org; those on"
-              + " this machine always may.")
-  private List<String> origins = new ArrayList<>();
-
-  @Option(
-      names = "--allow-host",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Further host names this server is reached by, such as a reverse proxy's.")
-  private List<String> hosts = new ArrayList<>();
+      names = "--no-metrics",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description = "Offer no /metrics for Prometheus.")
+  private boolean noMetrics;
 
   @Mixin private ClassifierOption classifierOption;
+
+  private ConfigSources sources = new ConfigSources(Map.of(), Optional.empty());
+  private Path configFolder = ConfigFolder.of(Map.of());
+
+  /** Has a command's options default to what environment and configuration file say. */
+  static void configure(CommandLine serve, Map<String, String> environment, String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals(serve.getCommandName())) {
+      return;
+    }
+    Collection<String> keys = OptionKeys.all(serve.getCommandSpec());
+    ConfigSources sources = ConfigSources.load(environment, ConfigOptions.file(arguments), keys);
+    sources.notes(keys).forEach(note -> serve.getErr().println("note: " + note));
+    serve.setDefaultValueProvider(new ConfiguredDefaults(sources));
+    CommandLine root = serve.getParent();
+    root.setParameterExceptionHandler(
+        new ConfigBlame(sources, root.getParameterExceptionHandler()));
+    ((ServeCommand) serve.getCommandSpec().userObject()).use(sources, environment);
+  }
+
+  private void use(ConfigSources found, Map<String, String> variables) {
+    sources = found;
+    configFolder = ConfigFolder.of(variables);
+  }
 
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (config.print) {
+      new ConfigListing(spec.commandLine(), sources).print(out);
+      return 0;
+    }
+    log.apply();
     AnimatorSettings settings = settings();
     EmotionLibrary emotions = files.emotions(character.image, spec.commandLine().getErr());
+    ServerAccess who = access.access(keys());
+    ServerLimits most = limits.server();
+    AvatarLimits mostAvatars = limits.avatars();
     out.println("Loading " + character.poser + " ...");
-    Poser poser = character.createPoser();
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (poser;
+    try (Shutdown shutdown = new Shutdown();
+        Poser poser = character.createPoser();
         EmotionClassifier classifier = classifierOption.create()) {
       CharacterImage image = character.character(poser);
       try (Avatar avatar =
@@ -96,28 +122,42 @@ final class ServeCommand implements Callable<Integer> {
                   .build();
           AvatarServer server =
               AvatarServer.builder(avatar)
-                  .host(host)
-                  .port(port)
-                  .allowOrigins(origins)
-                  .allowHosts(hosts)
+                  .host(access.host())
+                  .port(access.port)
+                  .access(who)
+                  .limits(most)
+                  .avatarLimits(mostAvatars)
+                  .metrics(!noMetrics)
                   .classifier(classifier)
                   .build()
                   .start()) {
         CharacterOptions.printWarnings(avatar.warnings(), spec.commandLine().getErr());
         out.println("Poser:     " + poser.description());
         out.println("Character: " + image.name());
-        out.println("Avatar:    " + server.address() + "/   (Ctrl-C stops)");
+        URI page = page(server.address(), who.apiKey());
+        who.apiKey().ifPresent(key -> out.println("API key:   " + key.secret()));
+        out.println("Avatar:    " + page + "   (Ctrl-C stops)");
         out.flush();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(stop, stopped)));
         if (open) {
-          Browser.open(server.address(), spec.commandLine().getErr());
+          Browser.open(page, spec.commandLine().getErr());
         }
-        stop.await();
+        shutdown.await();
       }
-    } finally {
-      stopped.countDown();
     }
     return 0;
+  }
+
+  private KeySource keys() {
+    return new KeySource(
+        sources.find(OptionKeys.API_KEY),
+        spec.commandLine().getParseResult().hasMatchedOption("--api-key-file"),
+        configFolder.resolve(KeySource.FILE),
+        spec.commandLine().getErr());
+  }
+
+  /** The page takes the key from behind the #, which browsers send to nobody. */
+  private static URI page(URI server, Optional<ApiKey> key) {
+    return URI.create(server + "/" + key.map(it -> "#key=" + it.secret()).orElse(""));
   }
 
   private AnimatorSettings settings() {
@@ -126,16 +166,6 @@ final class ServeCommand implements Callable<Integer> {
       return fps == null ? settings : settings.with(FrameKeys.TARGET_FPS, fps);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--fps", e.getMessage(), e);
-    }
-  }
-
-  /** Runs while the JVM waits for it on Ctrl-C: lets the command close everything in order. */
-  private static void shutDown(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

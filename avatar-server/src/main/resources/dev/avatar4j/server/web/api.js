@@ -1,12 +1,14 @@
 // The server's own routes; see docs/http-api.md.
 
+import { withKey } from './key.js';
+
 /** A request that failed, with a reason that can be shown. */
 export class ApiError extends Error {}
 
 async function call(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, { cache: 'no-store', ...options });
+    response = await fetch(path, withKey({ cache: 'no-store', ...options }));
   } catch {
     throw new ApiError('The server does not answer.');
   }

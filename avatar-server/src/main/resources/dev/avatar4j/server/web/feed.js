@@ -1,5 +1,7 @@
 // Reads a multipart/x-mixed-replace stream part by part, and comes back when the server does.
 
+import { withKey } from './key.js';
+
 const SILENCE_MS = 6000; // the server sends at least one part a second
 const BACKOFF_MS = [400, 800, 1600, 3200, 5000];
 
@@ -131,7 +133,10 @@ export class FrameFeed {
     stopped.addEventListener('abort', end);
     let silence = setTimeout(end, SILENCE_MS);
     try {
-      const response = await fetch(this.#url, { cache: 'no-store', signal: connection.signal });
+      const response = await fetch(
+        this.#url,
+        withKey({ cache: 'no-store', signal: connection.signal }),
+      );
       if (!response.ok) {
         const body = await response.json().catch(() => null);
         throw new FeedError(body?.error?.reason ?? `The server answered ${response.status}.`);

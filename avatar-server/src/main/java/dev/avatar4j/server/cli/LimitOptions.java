@@ -1,0 +1,86 @@
+package dev.avatar4j.server.cli;
+
+import dev.avatar4j.AvatarException;
+import dev.avatar4j.server.ServerLimits;
+import dev.avatar4j.server.avatars.AvatarLimits;
+import picocli.CommandLine.Option;
+
+/** What clients may ask for at most. */
+final class LimitOptions {
+  private static final int MOST_MIB = 1024;
+
+  @Option(
+      names = "--max-upload",
+      paramLabel = "MIB",
+      defaultValue = "32",
+      description = "Largest picture or form, in MiB (default: ${DEFAULT-VALUE}).")
+  private int uploadMib;
+
+  @Option(
+      names = "--max-uploads",
+      paramLabel = "N",
+      defaultValue = "" + ServerLimits.DEFAULT_UPLOADS,
+      description = "Pictures or forms at the same time (default: ${DEFAULT-VALUE}).")
+  private int uploads;
+
+  @Option(
+      names = "--max-json",
+      paramLabel = "KIB",
+      defaultValue = "1024",
+      description = "Largest JSON body, in KiB (default: ${DEFAULT-VALUE}).")
+  private int jsonKib;
+
+  @Option(
+      names = "--max-viewers",
+      paramLabel = "N",
+      defaultValue = "" + ServerLimits.DEFAULT_FEEDS,
+      description = "Feeds at the same time, each with a thread (default: ${DEFAULT-VALUE}).")
+  private int viewers;
+
+  @Option(
+      names = "--max-avatars",
+      paramLabel = "N",
+      defaultValue = "16",
+      description =
+          "Avatars that clients may create, besides the default one (default: ${DEFAULT-VALUE}).")
+  private int avatars;
+
+  @Option(
+      names = "--avatar-expiry",
+      paramLabel = "SECONDS",
+      defaultValue = "1800",
+      description =
+          "After how long an avatar that nobody uses is unloaded (default: ${DEFAULT-VALUE}; 0:"
+              + " never).")
+  private double expirySeconds;
+
+  /**
+   * @throws AvatarException if one is out of range; names the option
+   */
+  ServerLimits server() {
+    require("--max-upload", uploadMib, MOST_MIB);
+    require("--max-uploads", uploads, 1000);
+    require("--max-json", jsonKib, MOST_MIB * 1024);
+    require("--max-viewers", viewers, 10_000);
+    return new ServerLimits((long) uploadMib << 20, (long) jsonKib << 10, viewers, uploads);
+  }
+
+  /**
+   * @throws AvatarException if one is out of range; names the option
+   */
+  AvatarLimits avatars() {
+    if (avatars < 0) {
+      throw new AvatarException("--max-avatars is at least 0, not " + avatars + ".");
+    }
+    if (!(expirySeconds >= 0)) {
+      throw new AvatarException("--avatar-expiry is at least 0, not " + expirySeconds + ".");
+    }
+    return new AvatarLimits(avatars, expirySeconds);
+  }
+
+  private static void require(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new AvatarException(option + " needs a number in 1.." + most + ", not " + value + ".");
+    }
+  }
+}

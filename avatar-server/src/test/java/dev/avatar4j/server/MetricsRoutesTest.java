@@ -1,0 +1,76 @@
+package dev.avatar4j.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class MetricsRoutesTest {
+  @AutoClose private final TestServer server = TestServer.start();
+
+  private List<String> scrape() throws Exception {
+    var reply = server.get("/metrics");
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    return Arrays.asList(reply.body().split("\n"));
+  }
+
+  private double value(String series) throws Exception {
+    return scrape().stream()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No " + series));
+  }
+
+  @Test
+  void frames_are_counted_and_timed_by_stage() throws Exception {
+    try (RawClient viewer = RawClient.get(server.server.port(), "/api/v1/feed")) {
+      viewer.readPart();
+      viewer.readPart();
+      assertThat(value("avatar4j_viewers{avatar=\"default\"}")).isEqualTo(1);
+    }
+    assertThat(value("avatar4j_frames_rendered_total{avatar=\"default\"}")).isGreaterThan(1);
+    assertThat(value("avatar4j_frames_sent_total")).isGreaterThan(1);
+    assertThat(value("avatar4j_frames_dropped_total")).isGreaterThanOrEqualTo(0);
+    assertThat(value("avatar4j_frame_rate_target{avatar=\"default\"}")).isEqualTo(25);
+    for (String stage : new String[] {"turn", "render", "filter", "encode"}) {
+      assertThat(value("avatar4j_frame_stage_seconds_count{stage=\"" + stage + "\"}"))
+          .isGreaterThan(1);
+    }
+    assertThat(value("avatar4j_frame_seconds_sum")).isGreaterThan(0);
+    assertThat(value("avatar4j_frame_seconds_bucket{le=\"1.0\"}")).isGreaterThan(0);
+    assertThat(value("jvm_threads_live_threads")).isGreaterThan(0);
+  }
+
+  @Test
+  void a_created_avatar_has_a_label_as_long_as_it_lives() throws Exception {
+    var created = server.postJson("/api/v1/avatars", "{}");
+    String id = TestServer.json(created).get("id").textValue();
+    assertThat(value("avatar4j_avatars")).isEqualTo(2);
+    assertThat(value("avatar4j_frames_rendered_total{avatar=\"" + id + "\"}")).isZero();
+    try (RawClient viewer =
+        RawClient.get(server.server.port(), "/api/v1/avatars/" + id + "/feed")) {
+      viewer.readPart();
+    }
+    assertThat(value("avatar4j_frame_seconds_count")).isGreaterThan(0);
+    server.server.avatars().remove(id);
+    assertThat(scrape()).noneMatch(line -> line.contains(id));
+    assertThat(value("avatar4j_avatars")).isEqualTo(1);
+  }
+
+  @Test
+  void replies_are_counted_by_class() throws Exception {
+    server.get("/api/nothing");
+    assertThat(value("avatar4j_requests_seconds_count{status=\"4xx\"}")).isEqualTo(1);
+  }
+
+  @Test
+  void they_can_be_left_out() throws Exception {
+    try (TestServer without = TestServer.start(b -> b.metrics(false))) {
+      assertThat(without.get("/metrics").statusCode()).isEqualTo(404);
+    }
+  }
+}
