@@ -40,7 +40,7 @@ public final class FramePipeline implements AutoCloseable {
   private final StatisticsRecorder statistics = new StatisticsRecorder();
   private final MetricsLog metrics = new MetricsLog();
   private final FramePacer pacer = new FramePacer();
-  private final RenderTurns turns;
+  private final RenderTurns.Place turn;
   private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
   private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
   private final Frame frame;
@@ -69,7 +69,7 @@ public final class FramePipeline implements AutoCloseable {
       double framesPerSecond,
       FrameClock clock,
       RenderTurns turns) {
-    this.turns = turns;
+    this.turn = turns.join();
     this.renderer = renderer;
     this.stage = stage;
     this.clock = clock;
@@ -184,7 +184,7 @@ public final class FramePipeline implements AutoCloseable {
       return;
     }
     long due = clock.nanoTime();
-    boolean taken = turns.take();
+    turn.take();
     try {
       if (!hub.closed()) {
         long time = clock.nanoTime();
@@ -192,9 +192,7 @@ public final class FramePipeline implements AutoCloseable {
         produce(time, time - due);
       }
     } finally {
-      if (taken) {
-        turns.give();
-      }
+      turn.give(framesPerSecond);
     }
   }
 

@@ -1,14 +1,16 @@
 package dev.avatar4j.pipeline;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is to draw. As many pipelines draw at a time as there are turns; the others wait in
- * line, first come, first served. So on a machine that cannot draw every frame each pipeline gets
- * one frame per round, however costly those of the others are, and all slow down together; one that
- * wants fewer frames than its share gets all of them. On a machine that keeps up nobody waits, and
- * a turn costs one atomic update to take and one to give back. Thread-safe.
+ * Whose turn it is to draw. As many pipelines draw at a time as there are turns. Of those that wait
+ * the next is the one that is furthest behind, measured in frames drawn over frames per second
+ * aimed for (stride scheduling). So on a machine that cannot draw every frame all pipelines come
+ * down to the same fraction of their rates, however costly their frames are; one that was idle has
+ * nothing saved up. On a machine that keeps up nobody waits. Thread-safe.
  */
 public final class RenderTurns {
   /**
@@ -20,7 +22,12 @@ public final class RenderTurns {
   /** So that posers which hang, one on each turn, cannot stop the other avatars for good. */
   private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
 
-  private final Semaphore turns;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<Place> waiting = new ArrayList<>();
+  private int free;
+
+  /** The progress of whoever got the last turn: where those begin that were idle. */
+  private double reached;
 
   /**
    * @param atOnce how many may draw at the same time, at least 1
@@ -29,29 +36,116 @@ public final class RenderTurns {
     if (atOnce < 1) {
       throw new IllegalArgumentException("At least one must have a turn, not " + atOnce);
     }
-    turns = new Semaphore(atOnce, true);
+    free = atOnce;
   }
 
   /**
-   * Waits for a turn, but no longer than two seconds.
-   *
-   * @return whether there is one to give back with {@link #give}; if not, drawing may begin all the
-   *     same
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @return a place among those that take turns; nothing to close
    */
-  boolean take() throws InterruptedException {
-    return turns.tryAcquire(LONGEST_WAIT_NANOS, TimeUnit.NANOSECONDS);
-  }
-
-  /** Gives a turn back. */
-  void give() {
-    turns.release();
+  Place join() {
+    return new Place();
   }
 
   /**
-   * @return about how many wait for a turn
+   * @return how many wait for a turn
    */
   public int waiting() {
-    return turns.getQueueLength();
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One pipeline among those that take turns. Used by one thread. */
+  final class Place {
+    private final Condition called = lock.newCondition();
+
+    /** Frames drawn, each counted as the seconds it is to be seen. */
+    private double progress;
+
+    /** Seconds the last frame is to be seen: it may be behind by that much without losing it. */
+    private double period;
+
+    private boolean hasTurn;
+
+    /**
+     * Waits for a turn, but no longer than two seconds; then drawing may begin all the same.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits; there is no turn
+     */
+    void take() throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        progress = Math.max(progress, reached - period);
+        if (free > 0) {
+          free--;
+          begin();
+        } else {
+          await();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void await() throws InterruptedException {
+      waiting.add(this);
+      try {
+        long left = LONGEST_WAIT_NANOS;
+        while (!hasTurn && left > 0) {
+          left = called.awaitNanos(left);
+        }
+      } catch (InterruptedException e) {
+        if (hasTurn) {
+          hasTurn = false;
+          passOn();
+        }
+        throw e;
+      } finally {
+        waiting.remove(this);
+      }
+    }
+
+    private void begin() {
+      hasTurn = true;
+      reached = Math.max(reached, progress);
+    }
+
+    /**
+     * Gives the turn back, if there is one.
+     *
+     * @param framesPerSecond the rate that is aimed for
+     */
+    void give(double framesPerSecond) {
+      lock.lock();
+      try {
+        period = 1 / framesPerSecond;
+        progress += period;
+        if (hasTurn) {
+          hasTurn = false;
+          passOn();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void passOn() {
+      Place next = null;
+      for (int i = 0; i < waiting.size(); i++) {
+        Place place = waiting.get(i);
+        if (!place.hasTurn && (next == null || place.progress < next.progress)) {
+          next = place;
+        }
+      }
+      if (next == null) {
+        free++;
+      } else {
+        next.begin();
+        next.called.signal();
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@ import dev.avatar4j.image.FrameFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,7 @@ class RenderTurnsTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final RenderTurns turns = new RenderTurns(1);
+  private final RenderTurns.Place blocker = turns.join();
   private final VirtualClock clock = new VirtualClock();
   private final List<FramePipeline> pipelines = new ArrayList<>();
 
@@ -43,19 +46,20 @@ class RenderTurnsTest {
   }
 
   @Test
-  void those_who_wait_get_their_turn_in_the_order_they_came() throws Exception {
+  void of_those_equally_far_behind_the_first_to_come_has_its_turn_first() throws Exception {
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads = new ArrayList<>();
-    assertThat(turns.take()).isTrue();
+    blocker.take();
     for (int i = 0; i < 6; i++) {
       int number = i;
+      RenderTurns.Place place = turns.join();
       Thread thread =
           new Thread(
               () -> {
                 try {
-                  turns.take();
+                  place.take();
                   order.add(number);
-                  turns.give();
+                  place.give(25);
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
@@ -64,21 +68,98 @@ class RenderTurnsTest {
       thread.start();
       awaitWaiting(i + 1);
     }
-    turns.give();
+    blocker.give(25);
     for (Thread thread : threads) {
       thread.join();
     }
     assertThat(order).containsExactly(0, 1, 2, 3, 4, 5);
   }
 
+  /**
+   * Has several take turns until so many were taken, each giving its turn back only when all the
+   * others wait for one.
+   *
+   * @return how many each one had
+   */
+  private int[] share(int total, Map<RenderTurns.Place, Double> rates) throws Exception {
+    AtomicInteger left = new AtomicInteger(total);
+    int[] had = new int[rates.size()];
+    List<Thread> threads = new ArrayList<>();
+    blocker.take();
+    for (Map.Entry<RenderTurns.Place, Double> entry : rates.entrySet()) {
+      RenderTurns.Place place = entry.getKey();
+      int number = threads.size();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  boolean more = true;
+                  while (more) {
+                    place.take();
+                    more = left.getAndDecrement() > 0;
+                    if (more) {
+                      had[number]++;
+                      awaitWaiting(rates.size() - 1);
+                    }
+                    place.give(entry.getValue());
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      threads.add(thread);
+      thread.start();
+      awaitWaiting(number + 1);
+    }
+    blocker.give(25);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return had;
+  }
+
+  private Map<RenderTurns.Place, Double> places(double... rates) {
+    Map<RenderTurns.Place, Double> places = new LinkedHashMap<>();
+    for (double rate : rates) {
+      places.put(turns.join(), rate);
+    }
+    return places;
+  }
+
+  @Test
+  void those_with_the_same_rate_get_the_same_number_of_turns() throws Exception {
+    assertThat(share(100, places(25, 25, 25, 25))).containsExactly(25, 25, 25, 25);
+  }
+
+  @Test
+  void all_come_down_to_the_same_fraction_of_their_rates() throws Exception {
+    int[] had = share(110, places(10, 20, 25));
+    assertThat(had[0]).isBetween(18, 22);
+    assertThat(had[1]).isBetween(38, 42);
+    assertThat(had[2]).isBetween(48, 52);
+  }
+
+  @Test
+  void one_that_was_idle_has_no_turns_saved_up() throws Exception {
+    Map<RenderTurns.Place, Double> places = places(25, 25, 25);
+    List<RenderTurns.Place> all = List.copyOf(places.keySet());
+    for (int i = 0; i < 100; i++) {
+      for (RenderTurns.Place busy : all.subList(1, 3)) {
+        busy.take();
+        busy.give(25);
+      }
+    }
+    assertThat(share(30, places)[0]).isBetween(9, 12);
+  }
+
   @Test
   void a_frame_that_waited_for_its_turn_makes_the_statistics_say_saturated() throws Exception {
     FramePipeline pipeline = start((time, out) -> out.clear());
-    assertThat(turns.take()).isTrue();
+    blocker.take();
     try (FrameSubscription subscription = pipeline.subscribe(FrameFormat.RAW)) {
       awaitWaiting(1);
       clock.advance(100_000_000L);
-      turns.give();
+      blocker.give(25);
       subscription.next(LONG).orElseThrow().close();
       awaitFrames(pipeline, 1);
     }
@@ -140,7 +221,7 @@ class RenderTurnsTest {
   void a_pipeline_that_waits_for_its_turn_can_be_closed_and_draws_no_more() throws Exception {
     AtomicInteger drawn = new AtomicInteger();
     FramePipeline pipeline = start((time, out) -> drawn.incrementAndGet());
-    assertThat(turns.take()).isTrue();
+    blocker.take();
     pipeline.subscribe(FrameFormat.RAW);
     awaitWaiting(1);
     Semaphore closed = new Semaphore(0);
@@ -154,10 +235,10 @@ class RenderTurnsTest {
     while (closing.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    turns.give();
+    blocker.give(25);
     assertThat(closed.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
     assertThat(drawn).hasValue(0);
-    assertThat(turns.take()).isTrue();
+    blocker.take();
   }
 
   @Test

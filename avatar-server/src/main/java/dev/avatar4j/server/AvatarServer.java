@@ -16,9 +16,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
@@ -26,11 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Serves avatars over HTTP: a default one, which the Talkinghead routes and the page know, and
@@ -59,13 +52,12 @@ public final class AvatarServer implements AutoCloseable {
       List.of("avatar", "classify", "imagefx", "talkinghead");
 
   private static final int SPARE_THREADS = 16;
-  private static final int IDLE_MILLIS = 30_000;
-  private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
 
   private final Builder settings;
   private final AvatarRegistry registry;
   private final FeedService feeds;
   private final TextEmotions textEmotions;
+  private final Listener listener;
   private final Javalin javalin;
   private Housekeeper housekeeper;
   private volatile boolean running;
@@ -81,6 +73,7 @@ public final class AvatarServer implements AutoCloseable {
             settings.clock);
     this.feeds = new FeedService(settings.limits.feeds());
     this.textEmotions = new TextEmotions(settings.classifier);
+    this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -103,7 +96,7 @@ public final class AvatarServer implements AutoCloseable {
     try {
       javalin.start();
     } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
-      throw new AvatarException(startFailure(e), e);
+      throw new AvatarException(listener.startFailure(e), e);
     }
     housekeeper = new Housekeeper(registry);
     running = true;
@@ -160,8 +153,8 @@ public final class AvatarServer implements AutoCloseable {
     config.jetty.multipartConfig.maxTotalRequestSize(settings.limits.uploadBytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(
         Math.toIntExact(settings.limits.uploadBytes()), SizeUnit.BYTES);
-    config.jetty.threadPool = threadPool(settings.limits.feeds() + SPARE_THREADS);
-    config.jetty.addConnector(this::connector);
+    config.jetty.threadPool = listener.threadPool(settings.limits.feeds() + SPARE_THREADS);
+    config.jetty.addConnector(listener::connector);
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
 
@@ -189,45 +182,6 @@ public final class AvatarServer implements AutoCloseable {
     new AutomationRoutes(scope, settings.limits).register(routes);
     new ControlRoutes(scope, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
-  }
-
-  private static QueuedThreadPool threadPool(int size) {
-    QueuedThreadPool threads = new QueuedThreadPool(size, 4, 10_000);
-    threads.setName("avatar-http");
-    return threads;
-  }
-
-  private ServerConnector connector(Server server, HttpConfiguration http) {
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(settings.host);
-    connector.setPort(settings.port);
-    connector.setIdleTimeout(IDLE_MILLIS);
-    // a viewer that falls behind should miss frames, not watch old ones out of a deep buffer
-    connector.setAcceptedSendBufferSize(SOCKET_BACKLOG_BYTES);
-    try {
-      // bind before anything else is started: if that fails, there is nothing to stop and to log
-      connector.open();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return connector;
-  }
-
-  private String startFailure(Throwable e) {
-    String place = "port " + settings.port + " of " + settings.host;
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return "No host is called " + settings.host + "; check --host.";
-      }
-      if (cause instanceof BindException) {
-        String detail = Objects.requireNonNullElse(cause.getMessage(), "");
-        return detail.contains("in use")
-            ? "Another program already uses " + place + "; stop it or choose a port with --port."
-            : "Cannot listen on " + place + " (" + detail + "); choose another --host or --port.";
-      }
-    }
-    return "Cannot listen on " + place + " (" + e + "); choose another --host or --port.";
   }
 
   /** Collects a server's settings. Not thread-safe. */

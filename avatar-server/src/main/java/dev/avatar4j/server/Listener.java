@@ -1,0 +1,63 @@
+package dev.avatar4j.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Where the server listens, with which sockets and threads.
+ *
+ * @param host an address of this machine
+ * @param port 1..65535, or 0 for any free one
+ */
+record Listener(String host, int port) {
+  private static final int IDLE_MILLIS = 30_000;
+  private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
+
+  QueuedThreadPool threadPool(int size) {
+    QueuedThreadPool threads = new QueuedThreadPool(size, 4, 10_000);
+    threads.setName("avatar-http");
+    return threads;
+  }
+
+  ServerConnector connector(Server server, HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    // a viewer that falls behind should miss frames, not watch old ones out of a deep buffer
+    connector.setAcceptedSendBufferSize(SOCKET_BACKLOG_BYTES);
+    try {
+      // bind before anything else is started: if that fails, there is nothing to stop and to log
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return connector;
+  }
+
+  /** Why listening failed and what to do about it, in one sentence. */
+  String startFailure(Throwable e) {
+    String place = "port " + port + " of " + host;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "No host is called " + host + "; check --host.";
+      }
+      if (cause instanceof BindException) {
+        String detail = Objects.requireNonNullElse(cause.getMessage(), "");
+        return detail.contains("in use")
+            ? "Another program already uses " + place + "; stop it or choose a port with --port."
+            : "Cannot listen on " + place + " (" + detail + "); choose another --host or --port.";
+      }
+    }
+    return "Cannot listen on " + place + " (" + e + "); choose another --host or --port.";
+  }
+}
