@@ -56,10 +56,12 @@ public final class AvatarServer implements AutoCloseable {
   private final Builder settings;
   private final AvatarRegistry registry;
   private final FeedService feeds;
-  private final TextEmotions textEmotions;
+  private final AvatarCommands commands;
+  private final SocketService sockets;
   private final Listener listener;
   private final Javalin javalin;
   private Housekeeper housekeeper;
+  private SocketRounds socketRounds;
   private volatile boolean running;
 
   private AvatarServer(Builder settings) {
@@ -71,8 +73,11 @@ public final class AvatarServer implements AutoCloseable {
             settings.avatarLimits,
             settings.automation,
             settings.clock);
-    this.feeds = new FeedService(settings.limits.feeds());
-    this.textEmotions = new TextEmotions(settings.classifier);
+    FeedSlots slots = new FeedSlots(settings.limits.feeds());
+    this.feeds = new FeedService(slots);
+    this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    this.sockets =
+        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
   }
@@ -99,6 +104,7 @@ public final class AvatarServer implements AutoCloseable {
       throw new AvatarException(listener.startFailure(e), e);
     }
     housekeeper = new Housekeeper(registry);
+    socketRounds = new SocketRounds(sockets);
     running = true;
     return this;
   }
@@ -135,9 +141,11 @@ public final class AvatarServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     feeds.close();
+    sockets.close();
     if (running) {
       running = false;
       housekeeper.close();
+      socketRounds.close();
       javalin.stop();
     }
     registry.close();
@@ -169,6 +177,9 @@ public final class AvatarServer implements AutoCloseable {
     new AvatarRoutes(registry, settings.limits).register(config.routes);
     new RavenRoutes(registry, settings.limits).register(config.routes);
     new RavenSessions(registry, settings.limits, feeds).register(config.routes);
+    SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
+    socketRoutes.configure(config.jetty);
+    socketRoutes.register(config.routes);
     new ImageFxRoutes(settings.limits).register(config.routes);
     new ClassifyRoutes(settings.classifier, registry.defaultAvatar(), settings.limits)
         .register(config.routes);
@@ -178,9 +189,9 @@ public final class AvatarServer implements AutoCloseable {
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
-    new PageRoutes(scope, settings.limits, feeds, textEmotions).register(routes);
+    new AppearanceRoutes(scope, settings.limits, feeds).register(routes);
     new AutomationRoutes(scope, settings.limits).register(routes);
-    new ControlRoutes(scope, settings.limits).register(routes);
+    new ControlRoutes(scope, commands, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
   }
 

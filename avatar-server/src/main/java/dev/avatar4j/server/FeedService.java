@@ -8,7 +8,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +18,12 @@ final class FeedService implements AutoCloseable {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
   private static final double GRACE = 0.5;
 
-  private final int limit;
-  private final Semaphore slots;
+  private final FeedSlots slots;
   private final Set<FrameSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  FeedService(int limit) {
-    this.limit = limit;
-    this.slots = new Semaphore(limit);
+  FeedService(FeedSlots slots) {
+    this.slots = slots;
   }
 
   /** The Talkinghead feed: PNG, a part every {@code 1/target_fps} seconds whatever happens. */
@@ -62,10 +59,7 @@ final class FeedService implements AutoCloseable {
 
   private void serve(
       Context ctx, Supplier<FrameSubscription> opening, PartHeaders headers, FeedCadence cadence) {
-    if (closed || !slots.tryAcquire()) {
-      throw new RequestRefused(
-          503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
-    }
+    slots.take();
     try (FrameSubscription subscription = opening.get()) {
       open.add(subscription);
       try {
@@ -74,7 +68,7 @@ final class FeedService implements AutoCloseable {
         open.remove(subscription);
       }
     } finally {
-      slots.release();
+      slots.giveBack();
     }
   }
 
@@ -100,7 +94,7 @@ final class FeedService implements AutoCloseable {
     }
   }
 
-  /** Ends all feeds and refuses new ones. */
+  /** Ends all feeds; new ones end at once. */
   @Override
   public void close() {
     closed = true;

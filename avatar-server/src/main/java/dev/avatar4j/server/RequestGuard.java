@@ -21,6 +21,7 @@ final class RequestGuard {
 
   void register(RoutesConfig routes) {
     routes.before(this::check);
+    routes.wsBeforeUpgrade(this::check);
   }
 
   private void check(Context ctx) {

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The page at {@code /}: a fixed list of files from the class path, each with its address. */
+/**
+ * The pages at {@code /} and {@code /obs}, the JavaScript client and the description of the
+ * interface: a fixed list of files from the class path, each with its address.
+ */
 final class WebPage {
   private static final String FOLDER = "web/";
 
@@ -22,7 +25,8 @@ final class WebPage {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "yaml", "application/yaml");
 
   private static final List<String> FILES =
       List.of(
@@ -31,10 +35,15 @@ final class WebPage {
           "favicon.svg",
           "api.js",
           "app.js",
+          "avatar-client.js",
           "backdrop.js",
           "emotions.js",
           "face.js",
           "feed.js",
+          "obs.css",
+          "obs.html",
+          "obs.js",
+          "openapi.yaml",
           "stage.js",
           "toast.js",
           "upload.js");
@@ -44,6 +53,7 @@ final class WebPage {
   static void register(RoutesConfig routes) {
     FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
     routes.get("/", ctx -> serve(ctx, "index.html"));
+    routes.get("/obs", ctx -> serve(ctx, "obs.html"));
   }
 
   private static void serve(Context ctx, String file) {
