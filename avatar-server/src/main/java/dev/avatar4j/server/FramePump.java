@@ -4,8 +4,6 @@ import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Carries frames from an avatar to one socket client, on a thread of its own. The next frame is
@@ -20,10 +18,10 @@ final class FramePump implements Runnable, AutoCloseable {
   private final FrameSubscription frames;
   private final SocketViewer viewer;
   private final long gapNanos;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private long due = Long.MIN_VALUE;
 
   /**
-   * @param maxFps most frames a second; infinite for all there are
+   * @param maxFps most frames a second in the long run; infinite for all there are
    */
   FramePump(FrameSubscription frames, SocketViewer viewer, double maxFps) {
     this.frames = frames;
@@ -34,13 +32,14 @@ final class FramePump implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      boolean more = true;
-      while (more && !frames.closed()) {
+      while (!frames.closed()) {
         if (!viewer.claimFrame(STALL_NANOS)) {
           viewer.disconnect();
           return;
         }
-        more = !sendNext() || rest();
+        if (!sendNext()) {
+          viewer.releaseFrame();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -50,36 +49,37 @@ final class FramePump implements Runnable, AutoCloseable {
   }
 
   /**
-   * @return whether there was a frame
+   * @return whether a frame is on its way
    */
   private boolean sendNext() throws InterruptedException {
-    Optional<EncodedFrame> next = Optional.empty();
-    try {
-      next = frames.next(PATIENCE);
-    } finally {
-      if (next.isEmpty()) {
-        viewer.releaseFrame();
-      }
+    Optional<EncodedFrame> next = frames.next(PATIENCE);
+    if (next.isEmpty()) {
+      return false;
     }
-    if (next.isPresent()) {
-      try (EncodedFrame frame = next.get()) {
+    try (EncodedFrame frame = next.get()) {
+      boolean send = isDue(frame.timeNanos());
+      if (send) {
         viewer.sendFrame(viewer.frameMessage().of(frame));
       }
+      return send;
     }
-    return next.isPresent();
   }
 
   /**
-   * @return whether to go on after that
+   * Goes by the time frames are drawn for, and keeps to the grid of those that are due: to sleep
+   * instead would give the client a frame as old as the sleep was long.
    */
-  private boolean rest() throws InterruptedException {
-    return !closed.await(gapNanos, TimeUnit.NANOSECONDS);
+  private boolean isDue(long timeNanos) {
+    if (timeNanos < due) {
+      return false;
+    }
+    due = Math.max(due, timeNanos - gapNanos) + gapNanos;
+    return true;
   }
 
   /** Ends it soon; a frame that is in flight still arrives. */
   @Override
   public void close() {
-    closed.countDown();
     frames.close();
   }
 }

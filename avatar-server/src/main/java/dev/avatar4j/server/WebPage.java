@@ -48,12 +48,20 @@ final class WebPage {
           "toast.js",
           "upload.js");
 
+  /** Those that are meant for others than the pages here. */
+  private static final List<String> OFFERED = List.of("avatar-client.js", "openapi.yaml");
+
   private WebPage() {}
 
   static void register(RoutesConfig routes) {
     FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
     routes.get("/", ctx -> serve(ctx, "index.html"));
     routes.get("/obs", ctx -> serve(ctx, "obs.html"));
+  }
+
+  /** Whether this is the address of a file that only a page asks for. */
+  static boolean isPart(String path) {
+    return FILES.contains(path.substring(1)) && !OFFERED.contains(path.substring(1));
   }
 
   private static void serve(Context ctx, String file) {

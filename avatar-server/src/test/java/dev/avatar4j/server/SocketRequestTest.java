@@ -42,7 +42,7 @@ class SocketRequestTest {
     done("{'type': 'talking', 'on': true, 'requestId': 9}");
     assertThat(server.avatar.talking()).isTrue();
     done("{'type': 'gaze', 'gaze': [0.5, -0.25], 'requestId': 10}");
-    assertThat(server.avatar.gaze().toJson()).hasToString("[0.5,-0.25]");
+    assertThat(server.avatar.gaze().toJson()).hasToString("[0.5, -0.25]");
     done("{'type': 'effects', 'effect': 'heart', 'requestId': 11}");
     done("{'type': 'data_eyes', 'on': true, 'requestId': 12}");
     assertThat(server.avatar.dataEyes()).isTrue();
