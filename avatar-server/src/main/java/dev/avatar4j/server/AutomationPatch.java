@@ -12,6 +12,9 @@ final class AutomationPatch {
   private static final String PAUSE = "idle_pause_seconds";
   private static final String COUNTED = "data_eyes_counted";
 
+  /** Everything that can be changed. */
+  static final List<String> FIELDS = List.of(RESET, PAUSE, COUNTED);
+
   private AutomationPatch() {}
 
   /**
@@ -19,7 +22,7 @@ final class AutomationPatch {
    * @throws dev.avatar4j.InvalidInputException for times out of range
    */
   static Automation apply(Automation before, ObjectNode body) {
-    Json.refuseUnknown(body, List.of(RESET, PAUSE, COUNTED));
+    Json.refuseUnknown(body, FIELDS);
     return new Automation(
         body.has(RESET) ? seconds(body, RESET) : before.emotionResetSeconds(),
         body.has(PAUSE) ? seconds(body, PAUSE) : before.idlePauseSeconds(),

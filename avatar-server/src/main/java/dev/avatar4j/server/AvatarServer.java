@@ -61,12 +61,15 @@ public final class AvatarServer implements AutoCloseable {
 
   private final Builder settings;
   private final AvatarRegistry registry;
+  private final FeedSlots slots;
   private final FeedService feeds;
-  private final TextEmotions textEmotions;
+  private final AvatarCommands commands;
+  private final SocketService sockets;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
   private Housekeeper housekeeper;
+  private SocketRounds socketRounds;
   private volatile boolean running;
 
   private AvatarServer(Builder settings) {
@@ -79,10 +82,13 @@ public final class AvatarServer implements AutoCloseable {
             settings.automation,
             settings.clock);
     FeedCounts counts = new FeedCounts();
-    this.feeds = new FeedService(settings.limits.feeds(), counts);
+    this.slots = new FeedSlots(settings.limits.feeds());
+    this.feeds = new FeedService(slots, counts);
     this.metrics =
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
-    this.textEmotions = new TextEmotions(settings.classifier);
+    this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    this.sockets =
+        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
   }
@@ -109,6 +115,7 @@ public final class AvatarServer implements AutoCloseable {
       throw new AvatarException(listener.startFailure(e), e);
     }
     housekeeper = new Housekeeper(registry);
+    socketRounds = new SocketRounds(sockets);
     running = true;
     return this;
   }
@@ -148,14 +155,25 @@ public final class AvatarServer implements AutoCloseable {
       Listener.stopAccepting(javalin.jettyServer().server());
     }
     feeds.close();
+    sockets.close();
     if (running) {
       running = false;
-      feeds.awaitEnd(GOODBYE_MILLIS);
+      slots.awaitFree(GOODBYE_MILLIS);
       housekeeper.close();
+      socketRounds.close();
       javalin.stop();
     }
     metrics.ifPresent(ServerMetrics::close);
     registry.close();
+  }
+
+  /** Method and path of every route, as registered. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(route -> route.endpoint)
+        .filter(route -> route.method.isHttpMethod())
+        .map(route -> route.method.name() + " " + route.path)
+        .toList();
   }
 
   private void configure(JavalinConfig config) {
@@ -178,6 +196,9 @@ public final class AvatarServer implements AutoCloseable {
     new AvatarRoutes(registry, settings.limits).register(config.routes);
     new RavenRoutes(registry, settings.limits).register(config.routes);
     new RavenSessions(registry, settings.limits, feeds).register(config.routes);
+    SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
+    socketRoutes.configure(config.jetty);
+    socketRoutes.register(config.routes);
     new ImageFxRoutes(settings.limits).register(config.routes);
     new ClassifyRoutes(settings.classifier, registry.defaultAvatar(), settings.limits)
         .register(config.routes);
@@ -211,9 +232,9 @@ public final class AvatarServer implements AutoCloseable {
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
-    new PageRoutes(scope, settings.limits, feeds, textEmotions).register(routes);
+    new AppearanceRoutes(scope, settings.limits, feeds).register(routes);
     new AutomationRoutes(scope, settings.limits).register(routes);
-    new ControlRoutes(scope, settings.limits).register(routes);
+    new ControlRoutes(scope, commands, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
   }
 

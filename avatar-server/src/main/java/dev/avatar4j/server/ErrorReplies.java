@@ -1,11 +1,7 @@
 package dev.avatar4j.server;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
-import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.server.avatars.TooManyAvatarsException;
-import dev.avatar4j.server.avatars.UnknownAvatarException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -22,24 +18,12 @@ final class ErrorReplies {
 
   private ErrorReplies() {}
 
-  private record Reply(Detail error) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Detail(int status, String field, String reason) {}
+  private record Reply(Problem error) {}
 
   static void register(RoutesConfig routes) {
-    routes.exception(
-        RequestRefused.class, (e, ctx) -> reply(ctx, e.status(), e.field(), e.getMessage()));
-    routes.exception(
-        InvalidInputException.class, (e, ctx) -> reply(ctx, 400, e.field(), e.getMessage()));
-    routes.exception(
-        UnknownAvatarException.class, (e, ctx) -> reply(ctx, 404, "id", e.getMessage()));
-    routes.exception(
-        TooManyAvatarsException.class, (e, ctx) -> reply(ctx, 503, null, e.getMessage()));
-    routes.exception(
-        AvatarClosedException.class,
-        (e, ctx) -> reply(ctx, 404, null, "This avatar was unloaded; create a new one."));
-    routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, 400, null, e.getMessage()));
+    routes.exception(RequestRefused.class, (e, ctx) -> reply(ctx, Problem.of(e)));
+    routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
+    routes.exception(AvatarClosedException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
     routes.exception(
         HttpResponseException.class, (e, ctx) -> reply(ctx, e.getStatus(), null, reason(e, ctx)));
@@ -63,12 +47,16 @@ final class ErrorReplies {
 
   /** The body for an error met before there is a request to speak of. */
   static byte[] body(int status, String reason) {
-    return Json.bytes(new Reply(new Detail(status, null, reason)));
+    return Json.bytes(new Reply(new Problem(status, null, reason)));
   }
 
   static void reply(Context ctx, int status, String field, String reason) {
+    reply(ctx, new Problem(status, field, reason));
+  }
+
+  private static void reply(Context ctx, Problem problem) {
     if (!ctx.res().isCommitted()) {
-      Json.reply(ctx, status, new Reply(new Detail(status, field, reason)));
+      Json.reply(ctx, problem.status(), new Reply(problem));
     }
   }
 }

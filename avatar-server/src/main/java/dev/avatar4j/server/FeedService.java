@@ -9,8 +9,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +19,18 @@ final class FeedService implements AutoCloseable {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
   private static final double GRACE = 0.5;
 
-  private final int limit;
+  private final FeedSlots slots;
   private final FeedCounts counts;
-  private final Semaphore slots;
   private final Set<FrameSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
-   * @param limit feeds at a time
+   * @param slots how many may be open
    * @param counts told what they send
    */
-  FeedService(int limit, FeedCounts counts) {
+  FeedService(FeedSlots slots, FeedCounts counts) {
+    this.slots = slots;
     this.counts = counts;
-    this.limit = limit;
-    this.slots = new Semaphore(limit);
   }
 
   /** The Talkinghead feed: PNG, a part every {@code 1/target_fps} seconds whatever happens. */
@@ -70,10 +66,7 @@ final class FeedService implements AutoCloseable {
 
   private void serve(
       Context ctx, Supplier<FrameSubscription> opening, PartHeaders headers, FeedCadence cadence) {
-    if (closed || !slots.tryAcquire()) {
-      throw new RequestRefused(
-          503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
-    }
+    slots.take();
     try (FrameSubscription subscription = opening.get()) {
       open.add(subscription);
       try {
@@ -82,7 +75,7 @@ final class FeedService implements AutoCloseable {
         open.remove(subscription);
       }
     } finally {
-      slots.release();
+      slots.giveBack();
     }
   }
 
@@ -103,22 +96,6 @@ final class FeedService implements AutoCloseable {
       new Feed(subscription, new MultipartWriter(out, headers), cadence, counts).run();
     } catch (IOException e) {
       log.debug("A feed ended: {}", e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Waits until every feed has sent the part in progress and ended, but no longer than a while:
-   * clients that do not read would never let it.
-   */
-  void awaitEnd(long millis) {
-    try {
-      if (slots.tryAcquire(limit, millis, TimeUnit.MILLISECONDS)) {
-        slots.release(limit);
-      } else {
-        log.debug("Some feeds are cut off: their clients do not read");
-      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

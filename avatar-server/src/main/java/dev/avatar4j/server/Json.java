@@ -16,6 +16,7 @@ import dev.avatar4j.Suggestion;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +48,15 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static String text(Object value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /** A value as a tree. */
+  static ObjectNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /**
@@ -139,5 +149,15 @@ final class Json {
           400, field, "\"" + field + "\" is required and must be true or false.");
     }
     return value.booleanValue();
+  }
+
+  /**
+   * @throws RequestRefused 400 if the field is missing or no object
+   */
+  static ObjectNode requireObject(ObjectNode body, String field) {
+    if (body.get(field) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new RequestRefused(400, field, "\"" + field + "\" is required and must be an object.");
   }
 }

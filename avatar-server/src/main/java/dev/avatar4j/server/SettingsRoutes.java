@@ -38,8 +38,7 @@ final class SettingsRoutes {
 
   private void patch(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
-    ObjectNode body = Json.readObject(ctx, bodyLimit);
-    served.changeSettings(present -> present.patched(body));
+    AvatarCommands.patchSettings(served, Json.readObject(ctx, bodyLimit));
     reply(ctx);
   }
 

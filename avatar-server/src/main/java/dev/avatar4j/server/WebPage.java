@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page at {@code /}: a fixed list of files from the class path, each with its address. */
+/**
+ * The pages at {@code /} and {@code /obs}, the JavaScript client and the description of the
+ * interface: a fixed list of files from the class path, each with its address.
+ */
 final class WebPage {
   private static final String FOLDER = "web/";
 
@@ -25,7 +28,8 @@ final class WebPage {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "yaml", "application/yaml");
 
   private static final List<String> FILES =
       List.of(
@@ -34,25 +38,39 @@ final class WebPage {
           "favicon.svg",
           "api.js",
           "app.js",
+          "avatar-client.js",
           "backdrop.js",
           "emotions.js",
           "face.js",
           "feed.js",
           "key.js",
+          "obs.css",
+          "obs.html",
+          "obs.js",
+          "openapi.yaml",
           "stage.js",
           "toast.js",
           "upload.js");
+
+  /** Those that are meant for others than the pages here. */
+  private static final List<String> OFFERED = List.of("avatar-client.js", "openapi.yaml");
 
   private WebPage() {}
 
   static void register(RoutesConfig routes) {
     FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
     routes.get("/", ctx -> serve(ctx, "index.html"));
+    routes.get("/obs", ctx -> serve(ctx, "obs.html"));
+  }
+
+  /** Whether this is the address of a file that only a page asks for. */
+  static boolean isPart(String path) {
+    return FILES.contains(path.substring(1)) && !OFFERED.contains(path.substring(1));
   }
 
   /** The addresses of its files: they say nothing that is not public. */
   static Set<String> paths() {
-    return Stream.concat(Stream.of("/"), FILES.stream().map(file -> "/" + file))
+    return Stream.concat(Stream.of("/", "/obs"), FILES.stream().map(file -> "/" + file))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -1,17 +1,13 @@
 package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.avatar4j.server.access.ApiKey;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,19 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a real browser. Skipped where Chromium or its driver is not installed. */
 class PageInBrowserTest {
-  private static final File BROWSER = new File("/usr/bin/chromium");
-  private static final File DRIVER = new File("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Held so that its level is not garbage-collected: the DevTools version does not matter here. */
-  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
-
   @TempDir static Path profile;
   @TempDir Path files;
 
@@ -42,31 +28,7 @@ class PageInBrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    assumeTrue(
-        BROWSER.canExecute() && DRIVER.canExecute(),
-        "Skipped: needs the packages chromium and chromium-driver");
-    SELENIUM.setLevel(Level.SEVERE);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(BROWSER);
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,900",
-        "--user-data-dir=" + profile);
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER)
-                .usingAnyFreePort()
-                .build(),
-            options);
+    browser = TestBrowser.open(profile);
   }
 
   @AfterAll
@@ -221,7 +183,7 @@ class PageInBrowserTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    new WebDriverWait(browser, PATIENCE).until(driver -> condition.getAsBoolean());
+    TestBrowser.await(browser, condition);
   }
 
   private static WebElement find(String selector) {

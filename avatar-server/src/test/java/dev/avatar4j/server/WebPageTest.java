@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WebPageTest {
   private static final Pattern REFERENCE =
-      Pattern.compile("(?:src|href)=\"(/[\\w.]+)\"|from '\\.(/[\\w.]+)'");
+      Pattern.compile("(?:src|href)=\"(/[\\w.-]+)\"|from '\\.(/[\\w.-]+)'");
 
   @Test
   void every_file_the_page_needs_is_served_with_its_type_and_the_security_headers()
@@ -22,6 +22,7 @@ class WebPageTest {
     try (TestServer server = TestServer.start()) {
       Deque<String> open = new ArrayDeque<>();
       open.add("/");
+      open.add("/obs");
       while (!open.isEmpty()) {
         String path = open.remove();
         HttpResponse<String> reply = server.get(path);
@@ -45,19 +46,30 @@ class WebPageTest {
     assertThat(types.get("/style.css")).startsWith("text/css");
     assertThat(types.get("/app.js")).startsWith("text/javascript");
     assertThat(types.get("/feed.js")).startsWith("text/javascript");
+    assertThat(types.get("/avatar-client.js")).startsWith("text/javascript");
     assertThat(types.get("/favicon.svg")).startsWith("image/svg+xml");
   }
 
   @Test
   void nothing_on_the_page_is_inline_or_from_elsewhere() throws Exception {
     try (TestServer server = TestServer.start()) {
-      String html = server.get("/").body();
-      assertThat(html)
-          .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
-          .doesNotContain("<style")
-          .doesNotContain(" style=")
-          .doesNotContainPattern("\\son\\w+=")
-          .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
+      for (String page : new String[] {"/", "/obs"}) {
+        assertThat(server.get(page).body())
+            .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
+            .doesNotContain("<style")
+            .doesNotContain(" style=")
+            .doesNotContainPattern("\\son\\w+=")
+            .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
+      }
+    }
+  }
+
+  @Test
+  void the_client_is_one_small_file_without_imports() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      String module = server.get("/avatar-client.js").body();
+      assertThat(module.length()).isLessThan(20_000);
+      assertThat(module).doesNotContainPattern("(?m)^import ");
     }
   }
 }

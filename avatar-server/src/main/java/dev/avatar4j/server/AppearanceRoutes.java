@@ -1,0 +1,59 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.Avatar;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.avatars.ServedAvatar;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+
+/** What an avatar looks like: its character, its emotion templates, its frames. */
+final class AppearanceRoutes {
+  private final AvatarScope scope;
+  private final ServerLimits limits;
+  private final FeedService feeds;
+
+  AppearanceRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds) {
+    this.scope = scope;
+    this.limits = limits;
+    this.feeds = feeds;
+  }
+
+  void register(RoutesConfig routes) {
+    String base = scope.base();
+    routes.put(base + "emotions", this::emotions);
+    routes.post(base + "character", this::character);
+    routes.get(base + "feed", this::feed);
+  }
+
+  private Avatar avatar(Context ctx) {
+    return scope.of(ctx).avatar();
+  }
+
+  private void state(Context ctx) {
+    Json.reply(ctx, 200, AvatarState.of(scope.of(ctx)));
+  }
+
+  private void emotions(Context ctx) throws IOException {
+    ServedAvatar served = scope.of(ctx);
+    AvatarCommands.restoreEmotions(served, Json.readObject(ctx, limits.jsonBytes()));
+    Json.reply(ctx, 200, Map.of("emotions", served.avatar().emotions().names()));
+  }
+
+  private void character(Context ctx) throws IOException {
+    Avatar avatar = avatar(ctx);
+    avatar.setCharacter(PictureUpload.read(ctx, limits.uploadBytes()));
+    state(ctx);
+  }
+
+  private void feed(Context ctx) {
+    ServedAvatar served = scope.of(ctx);
+    String asked = ctx.queryParam("format");
+    FrameFormat format =
+        asked == null
+            ? FrameFormat.PNG
+            : StreamFormats.find(asked).orElseThrow(() -> StreamFormats.refusal("format", asked));
+    feeds.serveNewFrames(ctx, served, format);
+  }
+}

@@ -1,0 +1,525 @@
+// The JavaScript client of avatar4j: one module, no dependencies. Protocol: docs/websocket.md.
+
+const PROTOCOL = 1;
+const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
+const SILENCE_MS = 30_000;
+const GONE = 4404;
+const FORMATS = { png: 1, qoi: 2 };
+
+/** A request that was refused, with the number and the field of docs/websocket.md. */
+export class AvatarError extends Error {
+  /**
+   * @param {number} code number of the error; 0 if the connection was lost
+   * @param {string} reason a sentence that can be shown
+   * @param {string} [field] the value at fault
+   */
+  constructor(code, reason, field) {
+    super(reason);
+    this.name = 'AvatarError';
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/**
+ * @typedef {object} AvatarOptions
+ * @property {string} [server] address of the server, such as `http://localhost:5100`; by default
+ *   the one this module came from
+ * @property {string} [avatar] id of the avatar; `default` unless told otherwise
+ * @property {HTMLCanvasElement} [canvas] where frames are drawn; without one, listen for `frame`
+ * @property {'png'|'qoi'|'none'} [format] how frames are encoded; `none` for control only
+ * @property {number} [maxFps] most frames a second, 0.1..240; all unless told otherwise
+ * @property {boolean} [statistics] whether `statistics` events come, one a second
+ * @property {boolean} [pauseWhenHidden] whether frames rest while the page is hidden; true
+ */
+
+/**
+ * A connection to one avatar that is opened again when it is lost.
+ *
+ * Events, each a CustomEvent with this `detail`:
+ * - `open`: the greeting; `close`: `{code, reason, final}`, after which it reconnects unless final
+ * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
+ * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
+ * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `frame`: a {@link Frame} that was drawn; `problem`: an AvatarError that answers no request
+ *
+ * @example
+ * import { AvatarClient } from 'http://localhost:5100/avatar-client.js';
+ * const avatar = new AvatarClient({ canvas: document.querySelector('canvas') });
+ * avatar.addEventListener('emotion', (event) => console.log(event.detail));
+ * await avatar.connect();
+ * await avatar.setEmotion('joy');
+ */
+export class AvatarClient extends EventTarget {
+  #options;
+  #url;
+  #socket = null;
+  #wanted = false;
+  #greeted = false;
+  #failures = 0;
+  #retry = 0;
+  #silence = 0;
+  #nextId = 1;
+  #requests = new Map();
+  #waiting = [];
+  #state = null;
+  #painter;
+  #onVisibility = () => this.#subscribe().catch(() => {});
+
+  /** @param {AvatarOptions} [options] */
+  constructor(options = {}) {
+    super();
+    this.#options = {
+      server: new URL('.', import.meta.url).href,
+      avatar: 'default',
+      format: 'png',
+      statistics: false,
+      pauseWhenHidden: true,
+      ...options,
+    };
+    const { server, avatar, format, canvas } = this.#options;
+    if (format !== 'none' && !(format in FORMATS)) {
+      throw new TypeError(`There is no format ${format}; use png, qoi or none.`);
+    }
+    const id = encodeURIComponent(avatar);
+    this.#url = new URL(`/api/v1/avatars/${id}/socket`, server);
+    this.#url.protocol = this.#url.protocol === 'https:' ? 'wss:' : 'ws:';
+    this.#painter = new Painter(canvas, (frame) => this.#emit('frame', frame));
+  }
+
+  /** The state as last heard of, or null before the first greeting. */
+  get state() {
+    return this.#state;
+  }
+
+  /** Whether requests can be sent now. */
+  get connected() {
+    return this.#greeted;
+  }
+
+  /**
+   * Connects, and stays connected until {@link close}.
+   * @returns {Promise<object>} the state, once connected; rejected if the avatar does not exist
+   */
+  connect() {
+    if (!this.#wanted) {
+      this.#wanted = true;
+      document.addEventListener('visibilitychange', this.#onVisibility);
+      this.#open();
+    }
+    return this.#greeted
+      ? Promise.resolve(this.#state)
+      : new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Disconnects for good. */
+  close() {
+    this.#end(1000, 'Closed by the page.');
+    this.#drop();
+  }
+
+  /**
+   * Sends any message of docs/websocket.md.
+   * @param {string} type type of the message
+   * @param {object} [fields] its fields
+   * @returns {Promise<object>} the answer; rejected with an {@link AvatarError}
+   */
+  request(type, fields = {}) {
+    if (!this.#greeted) {
+      return Promise.reject(new AvatarError(0, 'There is no connection to the avatar.'));
+    }
+    const requestId = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#requests.set(requestId, { resolve, reject });
+      this.#socket.send(JSON.stringify({ ...fields, type, requestId }));
+    });
+  }
+
+  /** Shows an emotion, of an intensity of 0..1. */
+  setEmotion(emotion, intensity = 1) {
+    return this.request('emotion', { emotion, intensity });
+  }
+
+  /** Shows several emotions at once: an object of names and weights. */
+  setEmotionMix(mix) {
+    return this.request('emotion', { mix });
+  }
+
+  /** Shows the emotion of a text. */
+  setEmotionOf(text) {
+    return this.request('emotion', { emotion: 'auto', text });
+  }
+
+  /** Begins or ends talking. */
+  setTalking(on) {
+    return this.request('talking', { on });
+  }
+
+  /** Looks at `[x, y]` in -1..1, `'away'`, or with null wherever the emotion has it look. */
+  lookAt(gaze) {
+    return this.request('gaze', { gaze });
+  }
+
+  /** Plays an effect once. */
+  playEffect(effect) {
+    return this.request('effects', { effect });
+  }
+
+  /** Has data run over the irises, or stops that. */
+  setDataEyes(on) {
+    return this.request('data_eyes', { on });
+  }
+
+  /** Replaces all overrides; `timing` is `{fade, expiry}` in seconds. */
+  setOverrides(set, timing = {}) {
+    return this.request('overrides', { ...timing, set });
+  }
+
+  /** Adds overrides. */
+  modifyOverrides(modify, timing = {}) {
+    return this.request('overrides', { ...timing, modify });
+  }
+
+  /** Ends the overrides with these keys. */
+  unsetOverrides(unset, timing = {}) {
+    return this.request('overrides', { ...timing, unset });
+  }
+
+  /** Pauses drawing, for all viewers, or goes on. */
+  setPaused(on) {
+    return this.request('paused', { on });
+  }
+
+  /** Changes some settings. */
+  patchSettings(settings) {
+    return this.request('settings', { settings });
+  }
+
+  /** Counts as activity, and as such for some seconds more. */
+  ping(seconds = 0) {
+    return this.request('ping', { seconds });
+  }
+
+  /** Asks for the state, with statistics. */
+  async getState() {
+    return (await this.request('state')).state;
+  }
+
+  /** Changes `format`, `maxFps` or `statistics` from now on. */
+  async subscribe(options) {
+    Object.assign(this.#options, options);
+    if (this.#greeted) {
+      await this.#subscribe();
+    }
+  }
+
+  #subscribe() {
+    const { format, maxFps, statistics, pauseWhenHidden } = this.#options;
+    if (!this.#greeted) {
+      return Promise.resolve();
+    }
+    const resting = pauseWhenHidden && document.hidden;
+    return this.request('subscribe', {
+      format: resting ? 'none' : format,
+      max_fps: maxFps ?? null,
+      statistics,
+    });
+  }
+
+  #open() {
+    const socket = new WebSocket(this.#url);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    this.#listen();
+    socket.onmessage = ({ data }) => {
+      if (socket !== this.#socket) {
+        return;
+      }
+      this.#listen();
+      if (typeof data === 'string') {
+        this.#receive(JSON.parse(data));
+      } else {
+        this.#painter.show(data);
+      }
+    };
+    socket.onclose = ({ code, reason }) => socket === this.#socket && this.#lost(code, reason);
+  }
+
+  /** A network that is gone closes nothing: after a silence, a question has to be answered. */
+  #listen() {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      if (this.#greeted) {
+        this.request('subscribe').catch(() => {});
+      }
+      this.#silence = setTimeout(() => {
+        this.#drop();
+        this.#lost(1006, 'The server has fallen silent.');
+      }, SILENCE_MS);
+    }, SILENCE_MS);
+  }
+
+  /** Hears no more of the socket; on a dead network its end could take minutes. */
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+
+  #forget(reason) {
+    clearTimeout(this.#silence);
+    this.#greeted = false;
+    const error = new AvatarError(0, reason || 'The connection was lost.');
+    this.#requests.forEach(({ reject }) => reject(error));
+    this.#requests.clear();
+  }
+
+  #lost(code, reason) {
+    this.#forget(reason);
+    if (code === GONE) {
+      this.#end(code, reason);
+      return;
+    }
+    this.#emit('close', { code, reason, final: false });
+    const wait = BACKOFF_MS[Math.min(this.#failures++, BACKOFF_MS.length - 1)];
+    // not all pages at the same moment
+    this.#retry = setTimeout(() => this.#open(), wait * (0.75 + Math.random() / 2));
+  }
+
+  #end(code, reason) {
+    if (!this.#wanted) {
+      return;
+    }
+    this.#wanted = false;
+    this.#forget(reason);
+    clearTimeout(this.#retry);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#waiting.splice(0).forEach(({ reject }) => reject(new AvatarError(0, reason)));
+    this.#emit('close', { code, reason, final: true });
+  }
+
+  #receive(message) {
+    switch (message.type) {
+      case 'hello':
+        this.#welcome(message);
+        break;
+      case 'changed':
+        this.#change(message.state);
+        break;
+      case 'done':
+        this.#requests.get(message.requestId)?.resolve(message);
+        this.#requests.delete(message.requestId);
+        break;
+      case 'error':
+        this.#refuse(message);
+        break;
+      case 'statistics':
+        this.#emit('statistics', message.statistics);
+        break;
+      case 'closing':
+        this.#emit('closing', { code: message.code, reason: message.reason });
+        break;
+      default: // of a newer server
+    }
+  }
+
+  #welcome(hello) {
+    if (hello.protocol !== PROTOCOL) {
+      this.#end(1002, `The server speaks version ${hello.protocol} of the protocol.`);
+      this.#drop();
+      return;
+    }
+    this.#greeted = true;
+    this.#failures = 0;
+    this.#emit('open', hello);
+    this.#change(hello.state);
+    this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#state));
+    this.#subscribe().catch((error) => this.#emit('problem', error));
+  }
+
+  #change(parts) {
+    this.#state = { ...this.#state, ...parts };
+    this.#emit('changed', parts);
+    this.#emit('state', this.#state);
+    for (const name of ['emotion', 'warnings']) {
+      if (name in parts) {
+        this.#emit(name, parts[name]);
+      }
+    }
+  }
+
+  #refuse({ requestId, code, reason, field }) {
+    const error = new AvatarError(code, reason, field);
+    const request = this.#requests.get(requestId);
+    this.#requests.delete(requestId);
+    if (request) {
+      request.reject(error);
+    } else {
+      this.#emit('problem', error);
+    }
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/**
+ * @typedef {object} Frame
+ * @property {'png'|'qoi'} format
+ * @property {number} sequence number of the frame; grows, with gaps
+ * @property {number} time when it was drawn for, in milliseconds from an arbitrary origin
+ * @property {number} width
+ * @property {number} height
+ * @property {number} fullWidth width of the whole picture, of which the frame may be a part
+ * @property {number} fullHeight
+ * @property {{left: number, top: number, right: number, bottom: number}} crop the part, 0..1
+ * @property {Uint8Array} bytes the encoded picture
+ */
+
+/**
+ * Takes a binary message apart.
+ * @param {ArrayBuffer} buffer the message
+ * @returns {Frame}
+ */
+export function readFrame(buffer) {
+  const view = new DataView(buffer);
+  if (buffer.byteLength < 56 || view.getUint32(0) !== 0x4156344a || view.getUint8(4) !== 1) {
+    throw new TypeError('This is no frame of avatar4j.');
+  }
+  return {
+    format: Object.keys(FORMATS).find((name) => FORMATS[name] === view.getUint8(5)),
+    sequence: Number(view.getBigUint64(8)),
+    time: view.getFloat64(16),
+    width: view.getUint32(24),
+    height: view.getUint32(28),
+    fullWidth: view.getUint32(32),
+    fullHeight: view.getUint32(36),
+    crop: {
+      left: view.getFloat32(40),
+      top: view.getFloat32(44),
+      right: view.getFloat32(48),
+      bottom: view.getFloat32(52),
+    },
+    bytes: new Uint8Array(buffer, view.getUint16(6)),
+  };
+}
+
+/** Draws frames at their place in the whole picture; of those that wait, only the newest. */
+class Painter {
+  #canvas;
+  #context;
+  #onDrawn;
+  #waiting = null;
+  #busy = false;
+
+  constructor(canvas, onDrawn) {
+    this.#canvas = canvas;
+    this.#context = canvas?.getContext('2d');
+    this.#onDrawn = onDrawn;
+  }
+
+  show(buffer) {
+    this.#waiting = buffer;
+    if (!this.#busy) {
+      this.#work();
+    }
+  }
+
+  async #work() {
+    this.#busy = true;
+    while (this.#waiting) {
+      const buffer = this.#waiting;
+      this.#waiting = null;
+      try {
+        const frame = readFrame(buffer);
+        if (this.#canvas) {
+          await this.#draw(frame);
+        }
+        this.#onDrawn(frame);
+      } catch (error) {
+        console.warn('A frame could not be shown.', error);
+      }
+    }
+    this.#busy = false;
+  }
+
+  async #draw(frame) {
+    const qoi = frame.format === 'qoi';
+    const picture = qoi
+      ? decodeQoi(frame.bytes)
+      : await createImageBitmap(new Blob([frame.bytes], { type: 'image/png' }));
+    const { fullWidth, fullHeight, crop } = frame;
+    if (this.#canvas.width !== fullWidth || this.#canvas.height !== fullHeight) {
+      this.#canvas.width = fullWidth;
+      this.#canvas.height = fullHeight;
+    }
+    const left = Math.floor(crop.left * fullWidth);
+    const top = Math.floor(crop.top * fullHeight);
+    this.#context.clearRect(0, 0, fullWidth, fullHeight);
+    if (qoi) {
+      this.#context.putImageData(picture, left, top);
+    } else {
+      this.#context.drawImage(picture, left, top);
+      picture.close();
+    }
+  }
+}
+
+/**
+ * Decodes a QOI picture (https://qoiformat.org, version 1.0).
+ * @param {Uint8Array} bytes the file
+ * @returns {ImageData} its pixels, alpha not premultiplied
+ */
+export function decodeQoi(bytes) {
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 22 || head.getUint32(0) !== 0x716f6966) {
+    throw new TypeError('This is no QOI picture.');
+  }
+  const image = new ImageData(head.getUint32(4), head.getUint32(8));
+  const out = image.data;
+  const seen = new Uint8Array(256);
+  const end = bytes.length - 8;
+  let [r, g, b, a, run, at] = [0, 0, 0, 255, 0, 14];
+  for (let i = 0; i < out.length; i += 4) {
+    if (run > 0) {
+      run--;
+    } else if (at < end) {
+      const tag = bytes[at++];
+      if (tag >= 0xfe) {
+        r = bytes[at++];
+        g = bytes[at++];
+        b = bytes[at++];
+        a = tag === 0xff ? bytes[at++] : a;
+      } else if (tag < 0x40) {
+        const slot = tag * 4;
+        r = seen[slot];
+        g = seen[slot + 1];
+        b = seen[slot + 2];
+        a = seen[slot + 3];
+      } else if (tag < 0x80) {
+        r = (r + ((tag >> 4) & 3) - 2) & 255;
+        g = (g + ((tag >> 2) & 3) - 2) & 255;
+        b = (b + (tag & 3) - 2) & 255;
+      } else if (tag < 0xc0) {
+        const green = (tag & 63) - 32;
+        const rest = bytes[at++];
+        r = (r + green + (rest >> 4) - 8) & 255;
+        g = (g + green) & 255;
+        b = (b + green + (rest & 15) - 8) & 255;
+      } else {
+        run = tag & 63;
+      }
+      const slot = ((r * 3 + g * 5 + b * 7 + a * 11) & 63) * 4;
+      seen[slot] = r;
+      seen[slot + 1] = g;
+      seen[slot + 2] = b;
+      seen[slot + 3] = a;
+    }
+    out[i] = r;
+    out[i + 1] = g;
+    out[i + 2] = b;
+    out[i + 3] = a;
+  }
+  return image;
+}
