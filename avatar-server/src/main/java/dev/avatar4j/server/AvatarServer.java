@@ -10,6 +10,9 @@ import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
+import dev.avatar4j.server.recording.Ffmpeg;
+import dev.avatar4j.server.recording.RecordingLimits;
+import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -56,6 +59,7 @@ public final class AvatarServer implements AutoCloseable {
   private final Builder settings;
   private final AvatarRegistry registry;
   private final FeedService feeds;
+  private final RecordingService recordings;
   private final TextEmotions textEmotions;
   private final Listener listener;
   private final Javalin javalin;
@@ -72,6 +76,8 @@ public final class AvatarServer implements AutoCloseable {
             settings.automation,
             settings.clock);
     this.feeds = new FeedService(settings.limits.feeds());
+    this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
+    registry.onRemoved(served -> recordings.discard(served.id()));
     this.textEmotions = new TextEmotions(settings.classifier);
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
@@ -129,12 +135,13 @@ public final class AvatarServer implements AutoCloseable {
   }
 
   /**
-   * Ends all feeds, unloads the avatars that clients created, stops listening and ends the server's
-   * threads. Idempotent.
+   * Ends all feeds and recordings, unloads the avatars that clients created, stops listening and
+   * ends the server's threads. Idempotent.
    */
   @Override
   public synchronized void close() {
     feeds.close();
+    recordings.close();
     if (running) {
       running = false;
       housekeeper.close();
@@ -179,6 +186,8 @@ public final class AvatarServer implements AutoCloseable {
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
     new PageRoutes(scope, settings.limits, feeds, textEmotions).register(routes);
+    new SnapshotRoutes(scope, feeds).register(routes);
+    new RecordingRoutes(scope, settings.limits, recordings).register(routes);
     new AutomationRoutes(scope, settings.limits).register(routes);
     new ControlRoutes(scope, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
@@ -194,6 +203,8 @@ public final class AvatarServer implements AutoCloseable {
     private Automation automation = Automation.DEFAULTS;
     private LongSupplier clock = System::nanoTime;
     private EmotionClassifier classifier = new LexiconClassifier();
+    private RecordingLimits recordingLimits = RecordingLimits.DEFAULTS;
+    private Ffmpeg ffmpeg = Ffmpeg.installed();
     private final List<String> posers = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
     private final List<String> origins = new ArrayList<>();
@@ -300,6 +311,24 @@ public final class AvatarServer implements AutoCloseable {
      */
     public Builder classifier(EmotionClassifier classifier) {
       this.classifier = Objects.requireNonNull(classifier);
+      return this;
+    }
+
+    /**
+     * @param limits what recordings may cost
+     * @return this builder
+     */
+    public Builder recordingLimits(RecordingLimits limits) {
+      recordingLimits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * @param ffmpeg makes WebM recordings; unless told otherwise the one that is installed
+     * @return this builder
+     */
+    public Builder ffmpeg(Ffmpeg ffmpeg) {
+      this.ffmpeg = Objects.requireNonNull(ffmpeg);
       return this;
     }
 

@@ -6,6 +6,7 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.server.avatars.TooManyAvatarsException;
 import dev.avatar4j.server.avatars.UnknownAvatarException;
+import dev.avatar4j.server.recording.RecordingRefusedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -39,6 +40,9 @@ final class ErrorReplies {
     routes.exception(
         AvatarClosedException.class,
         (e, ctx) -> reply(ctx, 404, null, "This avatar was unloaded; create a new one."));
+    routes.exception(
+        RecordingRefusedException.class,
+        (e, ctx) -> reply(ctx, e.overloaded() ? 503 : 409, null, e.getMessage()));
     routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, 400, null, e.getMessage()));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
     routes.exception(
