@@ -52,6 +52,7 @@ final class SnapshotRoutes {
 
   private static void reply(Context ctx, ServedAvatar served, EncodedFrame frame) {
     ctx.header("Cache-Control", "no-store");
+    ctx.header("Content-Length", Integer.toString(frame.length()));
     FrameHeaders.describe(served.avatar(), frame).forEach(ctx::header);
     ctx.contentType(frame.format().mediaType()).result(frame.toByteArray());
   }
