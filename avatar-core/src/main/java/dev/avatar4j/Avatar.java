@@ -5,6 +5,7 @@ import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pipeline.FrameLayout;
@@ -87,6 +88,16 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    */
   public FrameSubscription subscribe(FrameFormat format) {
     return pipeline.subscribe(format);
+  }
+
+  /**
+   * @param encoding how the frames are to be encoded, with options; readers of equal ones share
+   *     their frames
+   * @return a subscription of its own pace, to be closed by the caller
+   * @throws IllegalStateException if this avatar is closed
+   */
+  public FrameSubscription subscribe(FrameEncoding encoding) {
+    return pipeline.subscribe(encoding);
   }
 
   /**

@@ -18,7 +18,7 @@ public final class FrameKeys {
       DECLARED.add(
           "Frames",
           "format",
-          new SettingType.Choice(List.of("PNG", "QOI", "TGA")),
+          new SettingType.Choice(List.of("PNG", "QOI", "TGA", "JPEG")),
           "PNG",
           "",
           "How the frames of Raven streams are encoded; other streams name their format themselves.");

@@ -6,6 +6,10 @@ public enum FrameFormat {
   PNG("image/png"),
   /** QOI ("Quite OK Image"), RGBA: larger than PNG, several times faster. */
   QOI("image/qoi"),
+  /** Truevision TGA, RGBA, run-length encoded: as large as the picture where it is not flat. */
+  TGA("image/tga"),
+  /** JPEG: no alpha, the picture lies on a {@link Matte}; the smallest. */
+  JPEG("image/jpeg"),
   /** The bare bytes of a {@link PixelBuffer}: R, G, B, A, row-major, no header. */
   RAW("application/octet-stream");
 
@@ -23,13 +27,9 @@ public enum FrameFormat {
   }
 
   /**
-   * @return a new encoder for this format, to be used by one thread
+   * @return a new encoder for this format with its usual options, to be used by one thread
    */
   public FrameEncoder newEncoder() {
-    return switch (this) {
-      case PNG -> new PngEncoder();
-      case QOI -> new QoiEncoder();
-      case RAW -> new RawEncoder();
-    };
+    return FrameEncoding.of(this).newEncoder();
   }
 }

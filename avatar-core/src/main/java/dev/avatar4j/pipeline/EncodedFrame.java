@@ -1,6 +1,7 @@
 package dev.avatar4j.pipeline;
 
 import dev.avatar4j.image.ByteSink;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ public final class EncodedFrame implements AutoCloseable {
   private final AtomicInteger holders = new AtomicInteger(1);
   private final long sequence;
   private final long timeNanos;
-  private final FrameFormat format;
+  private final FrameEncoding encoding;
   private final int width;
   private final int height;
   private final FrameLayout layout;
@@ -29,7 +30,7 @@ public final class EncodedFrame implements AutoCloseable {
       ByteSink bytes,
       long sequence,
       long timeNanos,
-      FrameFormat format,
+      FrameEncoding encoding,
       int width,
       int height,
       FrameLayout layout) {
@@ -37,7 +38,7 @@ public final class EncodedFrame implements AutoCloseable {
     this.bytes = bytes;
     this.sequence = sequence;
     this.timeNanos = timeNanos;
-    this.format = format;
+    this.encoding = encoding;
     this.width = width;
     this.height = height;
     this.layout = layout;
@@ -62,7 +63,14 @@ public final class EncodedFrame implements AutoCloseable {
    * @return how the bytes are encoded
    */
   public FrameFormat format() {
-    return format;
+    return encoding.format();
+  }
+
+  /**
+   * @return how the bytes are encoded, with all options
+   */
+  public FrameEncoding encoding() {
+    return encoding;
   }
 
   /**
@@ -99,6 +107,13 @@ public final class EncodedFrame implements AutoCloseable {
    */
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes.array(), 0, bytes.length());
+  }
+
+  /**
+   * @param target receives all bytes, from its beginning; at least {@link #length()} long
+   */
+  public void copyTo(byte[] target) {
+    System.arraycopy(bytes.array(), 0, target, 0, bytes.length());
   }
 
   /**

@@ -1,11 +1,10 @@
 package dev.avatar4j.pipeline;
 
 import dev.avatar4j.AvatarClosedException;
-import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.image.FrameEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +20,17 @@ final class FrameHub {
   private final Condition published = lock.newCondition();
   private final Condition wanted = lock.newCondition();
   private final List<Subscription> subscriptions = new ArrayList<>();
-  private final Map<FrameFormat, EncodedFrame> latest = new EnumMap<>(FrameFormat.class);
+  private final Map<FrameEncoding, EncodedFrame> latest = new HashMap<>();
   private boolean paused;
   private boolean closed;
 
-  FrameSubscription subscribe(FrameFormat format) {
+  FrameSubscription subscribe(FrameEncoding encoding) {
     lock.lock();
     try {
       if (closed) {
         throw new AvatarClosedException();
       }
-      Subscription subscription = new Subscription(format);
+      Subscription subscription = new Subscription(encoding);
       subscriptions.add(subscription);
       wanted.signalAll();
       return subscription;
@@ -44,6 +43,15 @@ final class FrameHub {
     lock.lock();
     try {
       return subscriptions.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int framesKept() {
+    lock.lock();
+    try {
+      return latest.size();
     } finally {
       lock.unlock();
     }
@@ -73,33 +81,34 @@ final class FrameHub {
   }
 
   /**
-   * Collects the formats of subscribers that are ready for another frame; if there is none, waits
+   * Collects the encodings of subscribers that are ready for another frame; if there is none, waits
    * for one once. May return with nothing in demand.
    *
-   * @param formats cleared and filled
+   * @param demand cleared and filled
    * @param clock times the wait
    * @param nanos the longest wait
    */
-  void awaitDemand(EnumSet<FrameFormat> formats, FrameClock clock, long nanos)
+  void awaitDemand(List<FrameEncoding> demand, FrameClock clock, long nanos)
       throws InterruptedException {
     lock.lock();
     try {
-      collectDemand(formats);
-      if (formats.isEmpty() && !closed) {
+      collectDemand(demand);
+      if (demand.isEmpty() && !closed) {
         clock.await(wanted, nanos);
-        collectDemand(formats);
+        collectDemand(demand);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void collectDemand(EnumSet<FrameFormat> formats) {
-    formats.clear();
+  private void collectDemand(List<FrameEncoding> demand) {
+    demand.clear();
     for (int i = 0; i < subscriptions.size(); i++) {
       Subscription subscription = subscriptions.get(i);
-      if (paused ? !latest.containsKey(subscription.format) : subscription.ready()) {
-        formats.add(subscription.format);
+      if ((paused ? !latest.containsKey(subscription.encoding) : subscription.ready())
+          && !demand.contains(subscription.encoding)) {
+        demand.add(subscription.encoding);
       }
     }
   }
@@ -119,13 +128,33 @@ final class FrameHub {
   void publish(EncodedFrame frame) {
     lock.lock();
     try {
-      EncodedFrame previous = latest.put(frame.format(), frame);
+      EncodedFrame previous = latest.put(frame.encoding(), frame);
       if (previous != null) {
         previous.close();
       }
+      forgetUnlessWanted(frame.encoding());
       published.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Lets go of the last frame in an encoding with unusual options when its last reader has gone:
+   * there are too many such encodings to keep a frame of each.
+   */
+  private void forgetUnlessWanted(FrameEncoding encoding) {
+    if (encoding.isUsual()) {
+      return;
+    }
+    for (int i = 0; i < subscriptions.size(); i++) {
+      if (subscriptions.get(i).encoding.equals(encoding)) {
+        return;
+      }
+    }
+    EncodedFrame last = latest.remove(encoding);
+    if (last != null) {
+      last.close();
     }
   }
 
@@ -170,14 +199,14 @@ final class FrameHub {
   }
 
   private final class Subscription implements FrameSubscription {
-    private final FrameFormat format;
+    private final FrameEncoding encoding;
     private long taken;
     private boolean served;
     private boolean ended;
 
-    Subscription(FrameFormat format) {
-      this.format = format;
-      EncodedFrame old = latest.get(format);
+    Subscription(FrameEncoding encoding) {
+      this.encoding = encoding;
+      EncodedFrame old = latest.get(encoding);
       if (old != null && !paused) {
         // it may be hours old, of another character: a newcomer waits for a frame of its own
         taken = old.sequence();
@@ -191,7 +220,7 @@ final class FrameHub {
     }
 
     boolean ready() {
-      EncodedFrame frame = latest.get(format);
+      EncodedFrame frame = latest.get(encoding);
       return frame == null || frame.sequence() <= taken;
     }
 
@@ -202,7 +231,7 @@ final class FrameHub {
       try {
         while (!closed && !ended) {
           if (!ready()) {
-            EncodedFrame frame = latest.get(format);
+            EncodedFrame frame = latest.get(encoding);
             taken = frame.sequence();
             served = true;
             wanted.signalAll();
@@ -235,6 +264,7 @@ final class FrameHub {
       try {
         ended = true;
         subscriptions.remove(this);
+        forgetUnlessWanted(encoding);
         published.signalAll();
       } finally {
         lock.unlock();

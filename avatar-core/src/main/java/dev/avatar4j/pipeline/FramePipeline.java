@@ -5,10 +5,13 @@ import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.CropBox;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.FrameEncoder;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.image.PixelBuffer;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>A frame is drawn only when a subscriber is ready for one: with no reader, or only stuck
  *       ones, the pipeline sleeps.
- *   <li>A frame is encoded once per format in demand, however many subscribers there are.
+ *   <li>A frame is encoded once per format and options in demand, however many subscribers there
+ *       are.
  *   <li>Whatever a renderer or stage throws costs that frame only; the last good frame stays.
  * </ul>
  *
@@ -30,7 +34,9 @@ public final class FramePipeline implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FramePipeline.class);
   private static final long IDLE_NANOS = 1_000_000_000L;
   private static final int SPARE_BUFFERS = 8;
-  private static final FrameFormat[] FORMATS = FrameFormat.values();
+
+  /** More are kept only while all are in use: one for each format, and a few of other options. */
+  private static final int KEPT_ENCODERS = 2 * FrameFormat.values().length;
 
   private final FrameRenderer renderer;
   private final FrameStage stage;
@@ -42,8 +48,8 @@ public final class FramePipeline implements AutoCloseable {
   private final FramePacer pacer = new FramePacer();
   private final FrameListeners listeners = new FrameListeners();
   private final RenderTurns.Place turn;
-  private final Map<FrameFormat, FrameEncoder> encoders = new EnumMap<>(FrameFormat.class);
-  private final EnumSet<FrameFormat> demand = EnumSet.noneOf(FrameFormat.class);
+  private final Map<FrameEncoding, FrameEncoder> encoders = new HashMap<>();
+  private final List<FrameEncoding> demand = new ArrayList<>();
   private final Frame frame;
   private final Thread thread;
   private PixelBuffer pixels;
@@ -93,7 +99,16 @@ public final class FramePipeline implements AutoCloseable {
    * @throws IllegalStateException if the pipeline is closed
    */
   public FrameSubscription subscribe(FrameFormat format) {
-    return hub.subscribe(format);
+    return subscribe(FrameEncoding.of(format));
+  }
+
+  /**
+   * @param encoding how this subscriber wants its frames encoded, with options
+   * @return a subscription, to be closed by the caller
+   * @throws IllegalStateException if the pipeline is closed
+   */
+  public FrameSubscription subscribe(FrameEncoding encoding) {
+    return hub.subscribe(encoding);
   }
 
   /**
@@ -169,6 +184,16 @@ public final class FramePipeline implements AutoCloseable {
     }
   }
 
+  /** How many encoders there are; tells the truth while no frame is in progress. */
+  int encodersKept() {
+    return encoders.size();
+  }
+
+  /** How many frames wait for readers. */
+  int framesKept() {
+    return hub.framesKept();
+  }
+
   private void loop() {
     while (!hub.closed()) {
       try {
@@ -204,7 +229,7 @@ public final class FramePipeline implements AutoCloseable {
     }
   }
 
-  /** Draws and publishes one frame for the formats in {@link #demand}; never throws. */
+  /** Draws and publishes one frame for the encodings in {@link #demand}; never throws. */
   private void produce(long time, long waited) {
     try {
       renderer.render(time, frame);
@@ -214,10 +239,8 @@ public final class FramePipeline implements AutoCloseable {
       fitPixels(staged);
       ColorTransfer.encode(staged, pixels);
       sequence++;
-      for (FrameFormat format : FORMATS) {
-        if (demand.contains(format)) {
-          publish(format, time);
-        }
+      for (int i = 0; i < demand.size(); i++) {
+        publish(demand.get(i), time);
       }
       long encoded = clock.nanoTime();
       statistics.frame(time, waited, posed - time, drawn - posed, encoded - drawn);
@@ -238,16 +261,34 @@ public final class FramePipeline implements AutoCloseable {
     }
   }
 
-  private void publish(FrameFormat format, long time) {
-    FrameEncoder encoder = encoders.get(format);
-    if (encoder == null) {
-      encoder = format.newEncoder();
-      encoders.put(format, encoder);
-    }
+  private void publish(FrameEncoding encoding, long time) {
     ByteSink bytes = pool.take();
-    encoder.encode(pixels, bytes);
+    encoder(encoding).encode(pixels, bytes);
     hub.publish(
         new EncodedFrame(
-            pool, bytes, sequence, time, format, pixels.width(), pixels.height(), layout));
+            pool, bytes, sequence, time, encoding, pixels.width(), pixels.height(), layout));
+  }
+
+  private FrameEncoder encoder(FrameEncoding encoding) {
+    FrameEncoder encoder = encoders.get(encoding);
+    if (encoder == null) {
+      if (encoders.size() >= KEPT_ENCODERS) {
+        closeIdleEncoders();
+      }
+      encoder = encoding.newEncoder();
+      encoders.put(encoding, encoder);
+    }
+    return encoder;
+  }
+
+  private void closeIdleEncoders() {
+    Iterator<Map.Entry<FrameEncoding, FrameEncoder>> all = encoders.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<FrameEncoding, FrameEncoder> entry = all.next();
+      if (!demand.contains(entry.getKey())) {
+        entry.getValue().close();
+        all.remove();
+      }
+    }
   }
 }

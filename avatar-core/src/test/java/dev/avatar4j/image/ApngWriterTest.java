@@ -131,4 +131,33 @@ class ApngWriterTest {
     assertThatThrownBy(() -> new ApngWriter(out, 1, 1, 1, 65536)).hasMessageContaining("1..65535");
     assertThat(out.size()).isZero();
   }
+
+  @Test
+  void an_open_ended_animation_counts_its_frames_at_the_end(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("a.png");
+    try (ApngWriter writer = ApngWriter.createOpenEnded(file, WIDTH, HEIGHT, 25)) {
+      for (int i = 0; i < 3; i++) {
+        writer.write(frame(i));
+      }
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(animation(3));
+  }
+
+  @Test
+  void an_open_ended_animation_without_frames_is_refused(@TempDir Path folder) throws IOException {
+    ApngWriter writer = ApngWriter.createOpenEnded(folder.resolve("a.png"), WIDTH, HEIGHT, 25);
+    assertThatThrownBy(writer::close).hasMessageContaining("lacks 1 of its 1 frames");
+  }
+
+  @Test
+  void a_frame_may_stand_for_several_periods() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ApngWriter writer = new ApngWriter(out, WIDTH, HEIGHT, 1, 25)) {
+      assertThatThrownBy(() -> writer.write(frame(0), 0)).hasMessageContaining("1..65535");
+      assertThatThrownBy(() -> writer.write(frame(0), 65536)).hasMessageContaining("1..65535");
+      writer.write(frame(0), 300);
+    }
+    assertThat(data(chunks(out.toByteArray()).get(2), 20)).startsWith(1, 44, 0, 25);
+  }
 }

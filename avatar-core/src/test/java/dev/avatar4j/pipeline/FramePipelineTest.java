@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.image.Matte;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -307,5 +309,39 @@ class FramePipelineTest {
   @Test
   void a_frame_rate_of_zero_is_refused() {
     assertThatThrownBy(() -> start(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readers_of_equal_options_share_their_frames_and_others_have_their_own() throws Exception {
+    FrameEncoding red = FrameEncoding.jpeg(new Matte(0xFF0000), 50);
+    FrameEncoding blue = FrameEncoding.jpeg(new Matte(0x0000FF), 50);
+    start(25);
+    pipeline.pause();
+    try (FrameSubscription one = pipeline.subscribe(red);
+        FrameSubscription same = pipeline.subscribe(FrameEncoding.jpeg(new Matte(0xFF0000), 50));
+        FrameSubscription other = pipeline.subscribe(blue);
+        EncodedFrame ofOne = one.next(LONG).orElseThrow();
+        EncodedFrame ofSame = same.next(LONG).orElseThrow();
+        EncodedFrame ofOther = other.next(LONG).orElseThrow()) {
+      assertThat(ofSame).isSameAs(ofOne);
+      assertThat(ofOther.encoding()).isEqualTo(blue);
+      assertThat(ofOther.format()).isEqualTo(FrameFormat.JPEG);
+      assertThat(ofOther.toByteArray()).isNotEqualTo(ofOne.toByteArray());
+    }
+  }
+
+  @Test
+  void hundreds_of_options_one_after_the_other_leave_nothing_behind() throws Exception {
+    start(25);
+    pipeline.pause();
+    for (int colour = 0; colour < 200; colour++) {
+      FrameEncoding encoding = FrameEncoding.jpeg(new Matte(colour), 50);
+      try (FrameSubscription reader = pipeline.subscribe(encoding);
+          EncodedFrame frame = reader.next(LONG).orElseThrow()) {
+        assertThat(frame.encoding()).isEqualTo(encoding);
+      }
+    }
+    assertThat(pipeline.encodersKept()).isLessThanOrEqualTo(10);
+    assertThat(pipeline.framesKept()).isZero();
   }
 }

@@ -1,7 +1,6 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
-import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -49,11 +48,6 @@ final class AppearanceRoutes {
 
   private void feed(Context ctx) {
     ServedAvatar served = scope.of(ctx);
-    String asked = ctx.queryParam("format");
-    FrameFormat format =
-        asked == null
-            ? FrameFormat.PNG
-            : StreamFormats.find(asked).orElseThrow(() -> StreamFormats.refusal("format", asked));
-    feeds.serveNewFrames(ctx, served, format);
+    feeds.serveNewFrames(ctx, served, StreamEncodings.read(ctx));
   }
 }

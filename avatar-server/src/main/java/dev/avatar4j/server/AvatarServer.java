@@ -13,6 +13,9 @@ import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.metrics.FeedCounts;
 import dev.avatar4j.server.metrics.ServerMetrics;
+import dev.avatar4j.server.recording.Ffmpeg;
+import dev.avatar4j.server.recording.RecordingLimits;
+import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -65,6 +68,7 @@ public final class AvatarServer implements AutoCloseable {
   private final FeedService feeds;
   private final AvatarCommands commands;
   private final SocketService sockets;
+  private final RecordingService recordings;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
@@ -89,6 +93,8 @@ public final class AvatarServer implements AutoCloseable {
     this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
     this.sockets =
         new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
+    this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
+    registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
   }
@@ -146,8 +152,8 @@ public final class AvatarServer implements AutoCloseable {
   }
 
   /**
-   * Ends all feeds, unloads the avatars that clients created, stops listening and ends the server's
-   * threads. Idempotent.
+   * Ends all feeds and recordings, unloads the avatars that clients created, stops listening and
+   * ends the server's threads. Idempotent.
    */
   @Override
   public synchronized void close() {
@@ -156,6 +162,7 @@ public final class AvatarServer implements AutoCloseable {
     }
     feeds.close();
     sockets.close();
+    recordings.close();
     if (running) {
       running = false;
       slots.awaitFree(GOODBYE_MILLIS);
@@ -233,6 +240,8 @@ public final class AvatarServer implements AutoCloseable {
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
     new AppearanceRoutes(scope, settings.limits, feeds).register(routes);
+    new SnapshotRoutes(scope, feeds).register(routes);
+    new RecordingRoutes(scope, settings.limits, recordings).register(routes);
     new AutomationRoutes(scope, settings.limits).register(routes);
     new ControlRoutes(scope, commands, settings.limits).register(routes);
     new SettingsRoutes(scope, settings.limits).register(routes);
@@ -248,6 +257,8 @@ public final class AvatarServer implements AutoCloseable {
     private Automation automation = Automation.DEFAULTS;
     private LongSupplier clock = System::nanoTime;
     private EmotionClassifier classifier = new LexiconClassifier();
+    private RecordingLimits recordingLimits = RecordingLimits.DEFAULTS;
+    private Ffmpeg ffmpeg = Ffmpeg.installed();
     private final List<String> posers = new ArrayList<>();
     private ServerAccess access = ServerAccess.DEFAULTS;
     private boolean metrics = true;
@@ -353,6 +364,24 @@ public final class AvatarServer implements AutoCloseable {
      */
     public Builder classifier(EmotionClassifier classifier) {
       this.classifier = Objects.requireNonNull(classifier);
+      return this;
+    }
+
+    /**
+     * @param limits what recordings may cost
+     * @return this builder
+     */
+    public Builder recordingLimits(RecordingLimits limits) {
+      recordingLimits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * @param ffmpeg makes WebM recordings; unless told otherwise the one that is installed
+     * @return this builder
+     */
+    public Builder ffmpeg(Ffmpeg ffmpeg) {
+      this.ffmpeg = Objects.requireNonNull(ffmpeg);
       return this;
     }
 

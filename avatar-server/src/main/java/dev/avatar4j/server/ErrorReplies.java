@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.server.recording.RecordingRefusedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -22,6 +23,9 @@ final class ErrorReplies {
 
   static void register(RoutesConfig routes) {
     routes.exception(RequestRefused.class, (e, ctx) -> reply(ctx, Problem.of(e)));
+    routes.exception(
+        RecordingRefusedException.class,
+        (e, ctx) -> reply(ctx, e.overloaded() ? 503 : 409, null, e.getMessage()));
     routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(AvatarClosedException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);

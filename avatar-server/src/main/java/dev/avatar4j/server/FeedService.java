@@ -1,6 +1,7 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.Avatar;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.ServedAvatar;
@@ -56,35 +57,57 @@ final class FeedService implements AutoCloseable {
   }
 
   /** Our own feed: new frames only, and a sign of life every second while there are none. */
-  void serveNewFrames(Context ctx, ServedAvatar served, FrameFormat format) {
+  void serveNewFrames(Context ctx, ServedAvatar served, FrameEncoding encoding) {
     serve(
         ctx,
-        () -> served.subscribe(format),
+        () -> served.subscribe(encoding),
         FrameHeaders.numbered(served.avatar()),
         new FeedCadence(() -> HEARTBEAT_NANOS, 0));
   }
 
   private void serve(
       Context ctx, Supplier<FrameSubscription> opening, PartHeaders headers, FeedCadence cadence) {
+    try (Place place = enter();
+        FrameSubscription subscription = opening.get()) {
+      place.holds(subscription);
+      stream(ctx, subscription, headers, cadence);
+    }
+  }
+
+  /**
+   * Takes one of the places for readers of frames.
+   *
+   * @throws RequestRefused 503 if all are taken, or the server stops
+   */
+  Place enter() {
     slots.take();
-    try (FrameSubscription subscription = opening.get()) {
+    return new Place();
+  }
+
+  /** One reader's place. What it reads from is ended when the server stops. Used by one thread. */
+  final class Place implements AutoCloseable {
+    private FrameSubscription held;
+
+    void holds(FrameSubscription subscription) {
+      held = subscription;
       open.add(subscription);
-      try {
-        stream(ctx, subscription, headers, cadence);
-      } finally {
-        open.remove(subscription);
+      if (closed) {
+        // close() may have looked at the open ones just before this one was added
+        subscription.close();
       }
-    } finally {
+    }
+
+    @Override
+    public void close() {
+      if (held != null) {
+        open.remove(held);
+      }
       slots.giveBack();
     }
   }
 
   private void stream(
       Context ctx, FrameSubscription subscription, PartHeaders headers, FeedCadence cadence) {
-    if (closed) {
-      // close() may have looked at the open feeds just before this one was added
-      return;
-    }
     ctx.contentType(MultipartWriter.CONTENT_TYPE);
     ctx.header("Cache-Control", "no-store");
     // the body ends with the connection: no chunk framing between the parts, for simple clients

@@ -6,6 +6,7 @@ import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameLayout;
 import dev.avatar4j.pipeline.PipelineStatistics;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What feeds say about each frame: its place in the whole picture and the server's timing, in the
@@ -23,6 +24,20 @@ final class FrameHeaders implements PartHeaders {
 
   private FrameHeaders(Avatar avatar) {
     this.avatar = avatar;
+  }
+
+  /** The same for a single picture, as headers of the reply: number, place and timing. */
+  static Map<String, String> describe(Avatar avatar, EncodedFrame frame) {
+    FrameLayout layout = frame.layout();
+    return Map.of(
+        "X-Frame-Sequence",
+        Long.toString(frame.sequence()),
+        "X-Crop",
+        json(layout.crop()),
+        "X-Full-Size",
+        layout.fullWidth() + " " + layout.fullHeight(),
+        "X-Server-Stats",
+        new FrameHeaders(avatar).json(avatar.statistics()));
   }
 
   /** Those of our own feed: the frame's number, then its place and the timing. */

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.image.FrameFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,10 +17,21 @@ final class StreamFormats {
    * @return that format, or empty if there is none
    */
   static Optional<FrameFormat> find(String name) {
-    return Arrays.stream(FrameFormat.values())
-        .filter(StreamFormats::isPicture)
-        .filter(format -> format.name().equalsIgnoreCase(name))
-        .findFirst();
+    return all().stream().filter(format -> format.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /**
+   * @return all of them
+   */
+  static List<FrameFormat> all() {
+    return Arrays.stream(FrameFormat.values()).filter(StreamFormats::isPicture).toList();
+  }
+
+  /**
+   * @return the name as it stands in addresses
+   */
+  static String name(FrameFormat format) {
+    return format.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isPicture(FrameFormat format) {
@@ -31,14 +43,10 @@ final class StreamFormats {
    * @param name a format that is not there
    */
   static RequestRefused refusal(String field, String name) {
-    String offered =
-        Arrays.stream(FrameFormat.values())
-            .filter(StreamFormats::isPicture)
-            .map(format -> format.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" or "));
+    String offered = all().stream().map(StreamFormats::name).collect(Collectors.joining(" or "));
     return new RequestRefused(
         400,
         field,
-        "\"" + InputProblems.shown(name) + "\" is no feed format; use " + offered + ".");
+        "\"" + InputProblems.shown(name) + "\" is no picture format; use " + offered + ".");
   }
 }

@@ -27,6 +27,7 @@ final class FakePoser implements Poser {
 
   private final AtomicInteger frames = new AtomicInteger();
   private volatile boolean failing;
+  private volatile boolean transparent;
 
   private static float[] noise() {
     float[] noise = new float[CharacterImage.SIZE * CharacterImage.SIZE];
@@ -40,6 +41,11 @@ final class FakePoser implements Poser {
   /** From now on every frame throws, or none does. */
   void setFailing(boolean failing) {
     this.failing = failing;
+  }
+
+  /** From now on every frame shows nothing, or all do. */
+  void setTransparent(boolean transparent) {
+    this.transparent = transparent;
   }
 
   @Override
@@ -72,7 +78,7 @@ final class FakePoser implements Poser {
       Arrays.fill(out.red(), frames.incrementAndGet() % 200 / 200f);
       System.arraycopy(NOISE, 0, out.green(), 0, NOISE.length);
       Arrays.fill(out.blue(), 0.6f);
-      Arrays.fill(out.alpha(), 1f);
+      Arrays.fill(out.alpha(), transparent ? 0f : 1f);
     }
 
     @Override

@@ -75,6 +75,10 @@ final class TestServer implements AutoCloseable {
     return send(request(path));
   }
 
+  HttpResponse<byte[]> getBytes(String path) throws Exception {
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> postJson(String path, String body) throws Exception {
     return sendJson("POST", path, body);
   }

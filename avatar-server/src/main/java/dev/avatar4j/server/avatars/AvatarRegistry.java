@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class AvatarRegistry implements AutoCloseable {
   private final Semaphore places;
   private final Map<String, Entry> created = new LinkedHashMap<>();
   private final List<FrameListener> frameListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ServedAvatar>> farewells = new CopyOnWriteArrayList<>();
   private boolean closed;
 
   /** A created avatar and its claim to a poser. */
@@ -211,9 +213,17 @@ public final class AvatarRegistry implements AutoCloseable {
     }
     // only now: whoever creates the next one finds this one's memory free
     entry.close();
+    farewells.forEach(farewell -> farewell.accept(entry.served));
     places.release();
     log.info("Avatar {} unloaded", id);
     return true;
+  }
+
+  /**
+   * @param farewell called with each created avatar after it was unloaded, by whoever unloads it
+   */
+  public void onRemoved(Consumer<ServedAvatar> farewell) {
+    farewells.add(farewell);
   }
 
   /** Does what avatars do by themselves and unloads those that expired. */

@@ -6,6 +6,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.speech.VisemeTrack;
@@ -77,7 +78,18 @@ public final class ServedAvatar {
    * @throws dev.avatar4j.AvatarClosedException if the avatar was removed
    */
   public FrameSubscription subscribe(FrameFormat format) {
-    FrameSubscription subscription = avatar.subscribe(format);
+    return subscribe(FrameEncoding.of(format));
+  }
+
+  /**
+   * Lets one more read its frames; counts as activity.
+   *
+   * @param encoding how the frames are to be encoded, with options
+   * @return a subscription, to be closed by the caller
+   * @throws dev.avatar4j.AvatarClosedException if the avatar was removed
+   */
+  public FrameSubscription subscribe(FrameEncoding encoding) {
+    FrameSubscription subscription = avatar.subscribe(encoding);
     ping();
     return subscription;
   }

@@ -6,11 +6,13 @@ import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.ColorTransfer;
+import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.server.recording.FilmWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar render}: the frames of a scripted scene. */
 @Command(
     name = "render",
-    description = "Renders a scripted scene to numbered PNG files or one animated PNG.",
+    description = "Renders a scripted scene to numbered PNG files, an animated PNG or a WebM film.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     footer = {
@@ -67,11 +69,11 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "DIR|FILE.png",
+      paramLabel = "DIR|FILE",
       required = true,
       description =
-          "A name ending in .png or .apng: one animated PNG. Any other name: a folder of numbered"
-              + " PNGs.")
+          "A name ending in .png or .apng: one animated PNG. In .webm: a film with transparency, made"
+              + " by ffmpeg. Any other name: a folder of numbered PNGs.")
   private Path out;
 
   @Override
@@ -84,12 +86,8 @@ final class RenderCommand implements Callable<Integer> {
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
     int frames = SceneRecorder.frameCount(seconds, fps);
-    boolean oneFile = isPng(out);
-    if (oneFile) {
-      OutputFiles.requireFileName("--out", out);
-    } else {
-      OutputFiles.requireFolderName("--out", out);
-    }
+    SceneFile file = SceneFile.of(out);
+    file.check("--out");
     try (Poser poser = character.createPoser()) {
       CharacterImage image = character.character(poser);
       CharacterOptions.printWarnings(image.warnings(), err);
@@ -98,7 +96,7 @@ final class RenderCommand implements Callable<Integer> {
         Animator animator = new Animator(settings, emotions, seed);
         try (SceneRecorder recorder =
             new SceneRecorder(image, session, animator, events, fps, seed)) {
-          record(recorder, frames, oneFile, new Progress(err, frames));
+          record(recorder, frames, file, new Progress(err, frames));
         }
       }
     } catch (IOException e) {
@@ -108,26 +106,21 @@ final class RenderCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static boolean isPng(Path path) {
-    String name = path.toString();
-    return name.endsWith(".png") || name.endsWith(".apng");
-  }
-
-  private void record(SceneRecorder recorder, int frames, boolean oneFile, Progress progress)
+  private void record(SceneRecorder recorder, int frames, SceneFile file, Progress progress)
       throws IOException {
-    if (oneFile) {
-      OutputFiles.createParent(out);
-    } else {
-      Files.createDirectories(out);
-    }
-    try (FrameFiles files =
-        oneFile ? new AnimatedPngFile(out, frames, fps) : new NumberedPngFiles(out, frames)) {
+    try (FilmWriter film = file.open(frames, fps)) {
+      PixelBuffer[] pixels = new PixelBuffer[1];
       recorder.record(
           frames,
           (index, frame) -> {
-            files.write(index, frame);
+            if (pixels[0] == null) {
+              pixels[0] = new PixelBuffer(frame.width(), frame.height());
+            }
+            ColorTransfer.encode(frame, pixels[0]);
+            film.write(pixels[0], 1);
             progress.done(index + 1);
           });
+      film.finish();
     }
   }
 }

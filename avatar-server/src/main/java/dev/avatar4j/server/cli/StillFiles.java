@@ -4,6 +4,7 @@ import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.RawFrameWriter;
+import dev.avatar4j.server.recording.StillEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -223,6 +223,18 @@ class CommandLineTest {
   }
 
   @Test
+  void a_name_ending_in_webm_is_a_film_or_says_how_to_get_ffmpeg() throws Exception {
+    CommandLineRunner result =
+        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("a.webm"));
+    if (result.exitCode() == 0) {
+      assertThat(folder.resolve("a.webm")).binaryContent().startsWith(0x1A, 0x45, 0xDF, 0xA3);
+    } else {
+      assertThat(result.err()).contains("apt install ffmpeg");
+    }
+    assertThat(folder.resolve("a.webm.part")).doesNotExist();
+  }
+
+  @Test
   void a_script_with_several_mistakes_names_them_all() throws Exception {
     Path script =
         Files.writeString(

@@ -1,0 +1,49 @@
+package dev.avatar4j.server.recording;
+
+import dev.avatar4j.image.PixelBuffer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder with one PNG for each period of the frame rate, as video editors read them. What was
+ * written stays there also if the film is not finished.
+ */
+public final class NumberedPngFiles implements FilmWriter {
+  private final Path folder;
+  private final FrameNames names;
+  private final StillEncoder encoder = StillEncoder.reproducible();
+  private int count;
+  private long bytes;
+
+  /**
+   * @param folder an existing folder
+   * @param frames how many frames there may be
+   */
+  public NumberedPngFiles(Path folder, int frames) {
+    this.folder = folder;
+    names = new FrameNames(frames);
+  }
+
+  @Override
+  public void write(PixelBuffer pixels, int periods) throws IOException {
+    byte[] png = encoder.encode(pixels);
+    for (int i = 0; i < periods; i++) {
+      Files.write(folder.resolve(names.of(count++)), png);
+      bytes += png.length;
+    }
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
