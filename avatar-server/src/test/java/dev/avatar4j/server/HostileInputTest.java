@@ -40,8 +40,8 @@ class HostileInputTest {
   void bad_requests_cause_no_failure_and_leave_nothing_behind() throws Exception {
     ServerAccess access = ServerAccess.DEFAULTS.withRequestsPerSecond(0);
     try (TestServer server = TestServer.start(b -> b.access(access))) {
-      String survivor = server.server.avatars().create(
-              dev.avatar4j.server.avatars.AvatarRequest.DEFAULTS).id();
+      String survivor =
+          server.server.avatars().create(dev.avatar4j.server.avatars.AvatarRequest.DEFAULTS).id();
       send(server, 0, WARM_UP);
       forget(server, survivor);
       Footprint before = Footprint.take();
@@ -61,7 +61,8 @@ class HostileInputTest {
       byte[] request = new HostileRequests(i).next();
       int status = status(server.server.port(), request);
       replies.merge(status, 1, Integer::sum);
-      // 501 is the right reply to a transfer encoding or a method that nobody knows, 505 to a version
+      // 501 is the right reply to a transfer encoding or a method that nobody knows, 505 to a
+      // version
       if (status >= 500 && status != 503 && status != 501 && status != 505) {
         failures.add("Request " + i + " got " + status + ": " + start(request));
       }
@@ -162,7 +163,8 @@ class HostileInputTest {
       try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
         return files
             // other programs and tests use the same folder; these are the parser's and ours
-            .filter(file -> file.getFileName().toString().matches("(?i).*(multipart|jetty|avatar).*"))
+            .filter(
+                file -> file.getFileName().toString().matches("(?i).*(multipart|jetty|avatar).*"))
             .collect(Collectors.toSet());
       }
     }

@@ -33,7 +33,13 @@ class KeyGuardTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Bearer wrong-key", "Bearer", "Basic " + KEY, "Bearer x " + KEY, "Bearer " + KEY + "0"})
+      strings = {
+        "Bearer wrong-key",
+        "Bearer",
+        "Basic " + KEY,
+        "Bearer x " + KEY,
+        "Bearer " + KEY + "0"
+      })
   void anything_else_is_401(String authorization) throws Exception {
     assertThat(get("/api/v1/state", authorization).statusCode()).isEqualTo(401);
   }
@@ -78,9 +84,7 @@ class KeyGuardTest {
     assertThat(status("/api/talkinghead/result_feed")).isEqualTo(200);
     try (TestServer strict =
         TestServer.start(
-            b ->
-                b.access(
-                    ServerAccess.DEFAULTS.withApiKey(ApiKey.of(KEY)).withOpenFeeds(false)))) {
+            b -> b.access(ServerAccess.DEFAULTS.withApiKey(ApiKey.of(KEY)).withOpenFeeds(false)))) {
       assertThat(status(strict, "/api/talkinghead/result_feed")).isEqualTo(401);
       assertThat(status(strict, "/api/talkinghead/result_feed?key=" + KEY)).isEqualTo(200);
     }

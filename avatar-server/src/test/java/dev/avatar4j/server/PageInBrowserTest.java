@@ -70,9 +70,7 @@ class PageInBrowserTest {
     ApiKey key = ApiKey.of("page-key-123");
     try (TestServer guarded =
         TestServer.start(
-            b ->
-                b.access(
-                    ServerAccess.DEFAULTS.withApiKey(key).withRequestsPerSecond(0)))) {
+            b -> b.access(ServerAccess.DEFAULTS.withApiKey(key).withRequestsPerSecond(0)))) {
       browser.get(guarded.server.address() + "/#key=" + key.secret());
       await(() -> "live".equals(connection()));
       assertThat(browser.getCurrentUrl()).doesNotContain(key.secret());

@@ -94,8 +94,6 @@ class RequestRateTest {
   }
 
   private static int forwarded(TestServer server, String addresses) throws Exception {
-    return server
-        .send(server.request("/health").header("X-Forwarded-For", addresses))
-        .statusCode();
+    return server.send(server.request("/health").header("X-Forwarded-For", addresses)).statusCode();
   }
 }

@@ -75,7 +75,8 @@ class ServeConfigTest {
 
   @Test
   void the_file_in_the_users_folder_is_read_without_being_named() throws Exception {
-    Path file = write("avatar4j/avatar4j.yaml", "cors:\n  - https://a.example\n  - https://b.example\n");
+    Path file =
+        write("avatar4j/avatar4j.yaml", "cors:\n  - https://a.example\n  - https://b.example\n");
     assertThat(line(serve("--print-config"), "cors"))
         .startsWith("cors: [\"https://a.example\", \"https://b.example\"] ")
         .endsWith("file " + file);

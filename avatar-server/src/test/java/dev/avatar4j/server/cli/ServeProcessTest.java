@@ -36,8 +36,7 @@ class ServeProcessTest {
         "Skipped: Windows has no SIGTERM");
   }
 
-  private ServeProcess serve(Map<String, String> environment, String... options)
-      throws Exception {
+  private ServeProcess serve(Map<String, String> environment, String... options) throws Exception {
     return new ServeProcess(home, home.resolve("err.txt"), environment, options);
   }
 
@@ -46,7 +45,9 @@ class ServeProcessTest {
     socket.setSoTimeout(60_000);
     socket
         .getOutputStream()
-        .write("GET /api/v1/feed HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "GET /api/v1/feed HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
     return socket.getInputStream();
   }
 
