@@ -59,6 +59,9 @@ final class FeedService implements AutoCloseable {
 
   private void serve(
       Context ctx, Supplier<FrameSubscription> opening, PartHeaders headers, FeedCadence cadence) {
+    if (closed) {
+      throw new RequestRefused(503, "feed", "The server stops; try again later.");
+    }
     slots.take();
     try (FrameSubscription subscription = opening.get()) {
       open.add(subscription);
@@ -94,7 +97,7 @@ final class FeedService implements AutoCloseable {
     }
   }
 
-  /** Ends all feeds; new ones end at once. */
+  /** Ends all feeds and refuses new ones. */
   @Override
   public void close() {
     closed = true;
