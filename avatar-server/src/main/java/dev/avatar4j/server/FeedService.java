@@ -80,6 +80,9 @@ final class FeedService implements AutoCloseable {
    * @throws RequestRefused 503 if all are taken, or the server stops
    */
   Place enter() {
+    if (closed) {
+      throw new RequestRefused(503, "feed", "The server stops; try again later.");
+    }
     slots.take();
     return new Place();
   }

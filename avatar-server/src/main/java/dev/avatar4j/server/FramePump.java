@@ -73,7 +73,7 @@ final class FramePump implements Runnable, AutoCloseable {
     if (timeNanos < due) {
       return false;
     }
-    due = Math.max(due, timeNanos - gapNanos) + gapNanos;
+    due = Math.max(due, timeNanos - gapNanos / 2) + gapNanos;
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +29,19 @@ final class SocketRounds implements AutoCloseable {
   }
 
   private void every(long millis, Runnable round) {
-    thread.scheduleWithFixedDelay(
-        () -> {
-          try {
-            round.run();
-          } catch (RuntimeException e) {
-            // the next round must come
-            log.warn("Telling the socket clients failed", e);
-          }
-        },
-        millis,
-        millis,
-        TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(
+            () -> {
+              try {
+                round.run();
+              } catch (RuntimeException e) {
+                // the next round must come
+                log.warn("Telling the socket clients failed", e);
+              }
+            },
+            millis,
+            millis,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Ends the thread after the round in progress. Idempotent. */
