@@ -75,11 +75,12 @@ public final class DenseCpuForm implements NetworkForm {
 
   @Override
   public Variable enlargeAndConv(MethodText m, ConvBlock block, Variable x, Variable skip) {
-    Variable y = convolved(m, KernelMap.ENLARGED, block, x, 0);
-    if (skip != null) {
-      Variable z = convolved(m, KernelMap.SAME, block, skip, x.channels());
-      m.statement("k = torch.add_(%s, %s)".formatted(y, z));
+    if (skip == null) {
+      return norm(m, block, convolved(m, KernelMap.ENLARGED, block, x, 0));
     }
+    Variable y = convolved(m, KernelMap.SAME, block, skip, x.channels());
+    Convolution.choose(KernelMap.ENLARGED, x, block.outputs(), kernels)
+        .add(m, inputs(m, block, 0, x.channels()), x, y);
     return norm(m, block, y);
   }
 

@@ -16,6 +16,16 @@ public sealed interface Convolution permits FastConvolution, DirectConvolution {
   Variable apply(MethodText m, String kernel, Variable x, int outputs);
 
   /**
+   * The same, added to other features in place.
+   *
+   * @param m the method being written
+   * @param kernel as above
+   * @param x features
+   * @param y features with the channels and the size of the result; changed
+   */
+  void add(MethodText m, String kernel, Variable x, Variable y);
+
+  /**
    * The fastest way, as measured on a processor with 16 multiplications per clock and core and 1
    * MiB of second-level cache.
    *

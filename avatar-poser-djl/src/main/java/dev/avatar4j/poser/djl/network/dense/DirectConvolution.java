@@ -33,6 +33,11 @@ final class DirectConvolution implements Convolution {
     };
   }
 
+  @Override
+  public void add(MethodText m, String kernel, Variable x, Variable y) {
+    m.statement("k = torch.add_(%s, %s)".formatted(y, apply(m, kernel, x, y.channels())));
+  }
+
   private Variable convolution(MethodText m, String kernel, Variable x, int outputs, int stride) {
     String packed = kernels.pack(m.program(), kernel, kernel, stride, 1, 1, x.size(), x.size());
     return m.define(outputs, x.size() / stride, kernels.convolve(x.name(), packed, stride, 1, 1));

@@ -44,6 +44,24 @@ public enum KernelMap {
     return phases.length * phases.length;
   }
 
+  /** Places of the small convolution's window: one more where outputs lie between the pixels. */
+  int windows(int size) {
+    return switch (this) {
+      case SAME -> size;
+      case ENLARGED, TRANSPOSED -> size + 1;
+      case STRIDED -> size / 2;
+    };
+  }
+
+  /** Height and width of the result for a picture of a height and width. */
+  int sizeAfter(int size) {
+    return switch (this) {
+      case SAME -> size;
+      case ENLARGED, TRANSPOSED -> size * 2;
+      case STRIDED -> size / 2;
+    };
+  }
+
   /**
    * From a kernel's taps to its products in a filtering algorithm: {@code (tile * tile * phases) x
    * (side * side)}, rows ordered by product, then phase.

@@ -12,7 +12,7 @@ public enum PackedKernels {
    */
   ONEDNN {
     @Override
-    String pack(
+    public String pack(
         Program program,
         String kernel,
         String expression,
@@ -24,22 +24,24 @@ public enum PackedKernels {
       String pack =
           program.helper(
               "dense_pack",
-              "w: Tensor, stride: int, padding: int, groups: int, rows: int, columns: int",
+              "w: Tensor, original: Tensor, stride: int, padding: int, groups: int, rows: int,"
+                  + " columns: int",
               "Tensor",
               """
               c = groups * torch.size(w, 1)
               k = torch.to_mkldnn(torch.contiguous(w))
+              m = torch.set_(original, torch.empty([0], dtype=6, layout=0, device=w.device))
               return torch.mkldnn_reorder_conv2d_weight(k, [padding, padding], [stride, stride], \
               [1, 1], groups, [1, c, rows, columns])
               """);
       return program.state(
           attribute(kernel) + "_packed",
-          "%s(%s, %d, %d, %d, %d, %d)"
-              .formatted(pack, expression, stride, padding, groups, rows, columns));
+          "%s(%s, %s, %d, %d, %d, %d, %d)"
+              .formatted(pack, expression, kernel, stride, padding, groups, rows, columns));
     }
 
     @Override
-    String convolve(String x, String packed, int stride, int padding, int groups) {
+    public String convolve(String x, String packed, int stride, int padding, int groups) {
       return ("ops.mkldnn._convolution_pointwise(%s, %s, None, [%d, %d], [%d, %d], [1, 1], %d,"
               + " \"none\", [], \"\")")
           .formatted(x, packed, padding, padding, stride, stride, groups);
@@ -48,7 +50,7 @@ public enum PackedKernels {
   /** Channels last, which every libtorch can do with. */
   PLAIN {
     @Override
-    String pack(
+    public String pack(
         Program program,
         String kernel,
         String expression,
@@ -57,13 +59,22 @@ public enum PackedKernels {
         int groups,
         int rows,
         int columns) {
+      String pack =
+          program.helper(
+              "dense_pack",
+              "w: Tensor, original: Tensor",
+              "Tensor",
+              """
+              k = torch.clone(w, memory_format=2)
+              m = torch.set_(original, torch.empty([0], dtype=6, layout=0, device=w.device))
+              return k
+              """);
       return program.state(
-          attribute(kernel) + "_packed",
-          "torch.contiguous(%s, memory_format=2)".formatted(expression));
+          attribute(kernel) + "_packed", "%s(%s, %s)".formatted(pack, expression, kernel));
     }
 
     @Override
-    String convolve(String x, String packed, int stride, int padding, int groups) {
+    public String convolve(String x, String packed, int stride, int padding, int groups) {
       return "torch.conv2d(%s, %s, None, [%d, %d], [%d, %d], [1, 1], %d)"
           .formatted(x, packed, stride, stride, padding, padding, groups);
     }
@@ -73,8 +84,15 @@ public enum PackedKernels {
    * @return the better one for this machine
    */
   public static PackedKernels ofThisMachine() {
+    return ONEDNN.usableOnThisMachine() ? ONEDNN : PLAIN;
+  }
+
+  /**
+   * @return whether libtorch can use it here
+   */
+  public boolean usableOnThisMachine() {
     String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return processor.equals("amd64") || processor.equals("x86_64") ? ONEDNN : PLAIN;
+    return this == PLAIN || processor.equals("amd64") || processor.equals("x86_64");
   }
 
   /**
@@ -92,7 +110,7 @@ public enum PackedKernels {
    * @param expression the kernel to be used, made from the original
    * @return the expression for the result
    */
-  abstract String pack(
+  public abstract String pack(
       Program program,
       String kernel,
       String expression,
@@ -103,9 +121,14 @@ public enum PackedKernels {
       int columns);
 
   /**
+   * @param x the expression for a channels-last tensor
+   * @param packed the expression for a packed kernel
+   * @param stride the kernel's
+   * @param padding the kernel's
+   * @param groups of channels
    * @return an expression for the convolution of {@code x} with a packed kernel
    */
-  abstract String convolve(String x, String packed, int stride, int padding, int groups);
+  public abstract String convolve(String x, String packed, int stride, int padding, int groups);
 
   private static String attribute(String expression) {
     return expression.substring("self.".length());
