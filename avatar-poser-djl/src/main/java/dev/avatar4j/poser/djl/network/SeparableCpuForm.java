@@ -18,12 +18,18 @@ public final class SeparableCpuForm implements NetworkForm {
   private final PictureText pictures = new PictureText();
   private final WorkBuffers buffers = new WorkBuffers();
   private final PackedKernels kernels;
+  private final Strips strips;
 
   /**
    * @param kernels how 1x1 kernels are kept and applied
    */
   public SeparableCpuForm(PackedKernels kernels) {
+    this(kernels, Strips.STANDARD);
+  }
+
+  SeparableCpuForm(PackedKernels kernels, Strips strips) {
     this.kernels = kernels;
+    this.strips = strips;
   }
 
   @Override
@@ -89,7 +95,7 @@ public final class SeparableCpuForm implements NetworkForm {
       return enlarged(m, block, x, kernel);
     }
     int size = skip.size();
-    int rows = StripText.rows(size, block.inputs() + block.outputs());
+    int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
     m.statement(
         "k = %s(%s, %s, %s, %s, %s, %s, %s, %d)"
@@ -108,7 +114,7 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
-    return FusedHeads.write(m, x, heads);
+    return FusedHeads.write(m, x, heads, strips);
   }
 
   @Override
@@ -139,7 +145,7 @@ public final class SeparableCpuForm implements NetworkForm {
   /** Depthwise and pointwise convolution of the first inputs of a block, into y. */
   private Variable separable(MethodText m, ConvBlock block, Variable x, int stride, String y) {
     int size = x.size() / stride;
-    int rows = StripText.rows(size, x.channels() + block.outputs());
+    int rows = strips.rows(size, x.channels() + block.outputs());
     m.statement(
         "k = %s(%s, %s, %s, %s, %d, %d, %d)"
             .formatted(
@@ -157,7 +163,7 @@ public final class SeparableCpuForm implements NetworkForm {
   /** A block whose depthwise convolution is transposed. */
   private Variable enlarged(MethodText m, ConvBlock block, Variable x, String kernel) {
     int size = 2 * x.size();
-    int rows = StripText.rows(size, block.inputs() + block.outputs());
+    int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
     m.statement(
         "k = %s(%s, %s, %s, %s, %d)"
@@ -171,7 +177,7 @@ public final class SeparableCpuForm implements NetworkForm {
     return norm(m, block, y);
   }
 
-  private static Variable norm(MethodText m, ConvBlock block, Variable y) {
+  private Variable norm(MethodText m, ConvBlock block, Variable y) {
     double slope =
         switch (block.activation()) {
           case NONE -> 1;
@@ -186,7 +192,7 @@ public final class SeparableCpuForm implements NetworkForm {
                 m.weights().tensor(block.normWeightKey()),
                 m.weights().tensor(block.normBiasKey()),
                 slope,
-                StripText.rows(y.size(), 2 * y.channels())));
+                strips.rows(y.size(), 2 * y.channels())));
     return y;
   }
 

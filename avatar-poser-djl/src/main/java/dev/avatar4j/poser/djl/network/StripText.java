@@ -9,28 +9,11 @@ import dev.avatar4j.poser.djl.network.dense.PackedKernels;
  * own; the zero padding is that of the picture.
  */
 final class StripText {
-  /**
-   * Bytes of a strip's tensors together: some way into the third-level cache. Smaller ones, which
-   * the second level would hold, were measured to lose more to calls than they gain.
-   */
-  private static final int STRIP_BYTES = 1 << 22;
-
   private StripText() {}
 
-  /**
-   * @param size height and width of a block's result
-   * @param channels of all tensors that a strip goes through, per pixel of the result
-   * @return the height of its strips: even, a divisor of {@code size}
-   */
+  /** The standard height of strips, see {@link Strips#rows}. */
   static int rows(int size, int channels) {
-    int limit = Math.max(2, STRIP_BYTES / (Float.BYTES * size * channels));
-    int rows = size;
-    for (int count = 1; rows > limit && count <= size / 2; count++) {
-      if (size % count == 0 && size / count % 2 == 0) {
-        rows = size / count;
-      }
-    }
-    return rows;
+    return Strips.STANDARD.rows(size, channels);
   }
 
   /** A channels-last tensor as a matrix of one row per pixel; a view. */
