@@ -39,6 +39,18 @@ public interface PoserProvider {
   }
 
   /**
+   * The ways in which a poser can be computed here, for {@link
+   * dev.avatar4j.poser.selftest.SelfTest}. May start the engine, but loads no weights.
+   *
+   * @param spec a spec whose scheme is {@link #scheme()}; options that it gives stay as they are
+   * @return the ways; by default only the one that the spec asks for
+   * @throws dev.avatar4j.AvatarException if the spec is wrong or its model is not there
+   */
+  default PoserVariants variants(PoserSpec spec) {
+    return PoserVariants.only(spec);
+  }
+
+  /**
    * Loads the model. May take seconds.
    *
    * @param spec a spec whose scheme is {@link #scheme()}

@@ -50,6 +50,17 @@ public record PoserSpec(String scheme, String target, Map<String, String> option
     return new PoserSpec(scheme, colon < 0 ? "" : address.substring(colon + 1), options);
   }
 
+  /**
+   * @param option an option's name
+   * @param value its value
+   * @return the same spec with this value for the option
+   */
+  public PoserSpec with(String option, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(options);
+    changed.put(option, value);
+    return new PoserSpec(scheme, target, changed);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(scheme);

@@ -38,10 +38,24 @@ public final class Posers {
    *     make it
    */
   public static Poser create(PoserSpec spec) {
+    return provider(spec).create(spec);
+  }
+
+  /**
+   * @param spec a parsed spec
+   * @return the ways in which its poser can be computed here
+   * @throws dev.avatar4j.AvatarException if no provider has that scheme, or as {@link
+   *     PoserProvider#variants} says
+   */
+  public static PoserVariants variants(PoserSpec spec) {
+    return provider(spec).variants(spec);
+  }
+
+  private static PoserProvider provider(PoserSpec spec) {
     List<PoserProvider> providers = providers();
     for (PoserProvider provider : providers) {
       if (provider.scheme().equals(spec.scheme())) {
-        return provider.create(spec);
+        return provider;
       }
     }
     List<String> schemes = providers.stream().map(PoserProvider::scheme).toList();

@@ -55,7 +55,7 @@ final class Tha3Frames implements AutoCloseable {
     Path folder = checkpoints(variant);
     thread.run(
         () -> {
-          Tha3Settings settings = Tha3Settings.of(variant, Device.CPU).with(form);
+          Tha3Settings settings = Tha3Settings.on(Device.CPU).with(form);
           Tha3Model model = new Tha3Model(folder, variant);
           network = Tha3Network.load(model, settings, new ProgramCache(folder, folder));
           float[] picture = new float[VALUES];

@@ -1,8 +1,10 @@
 package dev.avatar4j.poser.djl.engine;
 
 import dev.avatar4j.InvalidInputException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where a network runs.
@@ -52,10 +54,20 @@ public record Device(int gpu) {
               + option
               + ": libtorch sees "
               + (gpus == 0 ? "no GPU" : gpus + " of them")
-              + ". It needs a CUDA build of libtorch and NVIDIA's driver; device=cpu works"
-              + " without.");
+              + ". It needs a CUDA build of libtorch and NVIDIA's driver (docs/gpu.md);"
+              + " device=cpu works without.");
     }
     return new Device(index);
+  }
+
+  /**
+   * Starts the engine.
+   *
+   * @return the processor, and each GPU that libtorch can use
+   * @throws dev.avatar4j.AvatarException if the engine cannot start
+   */
+  public static List<Device> all() {
+    return IntStream.range(-1, PyTorchRuntime.gpus()).mapToObj(Device::new).toList();
   }
 
   /**

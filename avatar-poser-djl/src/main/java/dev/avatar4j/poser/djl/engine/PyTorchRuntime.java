@@ -8,13 +8,13 @@ import dev.avatar4j.AvatarException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Starts DJL's PyTorch engine, once per process and without ever reaching for the network. */
 public final class PyTorchRuntime {
-  /** The libtorch that belongs to the DJL version in use. */
-  static final String LIBTORCH_VERSION = "2.7.1";
-
   private static final String ENGINE = "PyTorch";
+
+  private static final String VERSION = Libtorch.versionInUse();
 
   private static Engine engine;
 
@@ -26,27 +26,20 @@ public final class PyTorchRuntime {
    * @return empty if it is, else what is missing and how to get it
    */
   public static Optional<String> missing() {
-    boolean ownLibrary =
-        System.getenv("PYTORCH_LIBRARY_PATH") != null
-            || System.getProperty("PYTORCH_LIBRARY_PATH") != null;
-    return ownLibrary
+    return Libtorch.setting("PYTORCH_LIBRARY_PATH").isPresent()
         ? Optional.empty()
         : missing(platform(System.getProperty("os.name"), System.getProperty("os.arch")));
   }
 
   static Optional<String> missing(String platform) {
-    String libraries = "pytorch/cpu/" + platform + "/";
-    ClassLoader loader = PyTorchRuntime.class.getClassLoader();
-    for (String core : new String[] {"libc10.so", "c10.dll", "libc10.dylib"}) {
-      if (loader.getResource(libraries + core) != null) {
-        return Optional.empty();
-      }
+    if (Libtorch.onClassPath().stream().anyMatch(found -> found.platform().equals(platform))) {
+      return Optional.empty();
     }
     return Optional.of(
         "The class path has no libtorch for "
             + platform
             + "; add ai.djl.pytorch:pytorch-native-cpu:"
-            + LIBTORCH_VERSION
+            + version()
             + " with the classifier linux-x86_64, linux-aarch64, win-x86_64 or osx-aarch64.");
   }
 
@@ -56,9 +49,26 @@ public final class PyTorchRuntime {
   public static List<String> details() {
     String cache = System.getenv("DJL_CACHE_DIR");
     return List.of(
-        "DJL " + Engine.getDjlVersion() + ", libtorch " + LIBTORCH_VERSION,
+        "DJL " + Engine.getDjlVersion() + ", libtorch " + version() + flavor(),
         "libtorch is unpacked once into "
             + (cache == null ? System.getProperty("user.home") + "/.djl.ai" : cache));
+  }
+
+  private static String flavor() {
+    String own = Libtorch.setting("PYTORCH_LIBRARY_PATH").map(path -> " of " + path).orElse("");
+    return own.isEmpty()
+        ? Libtorch.onClassPath().stream()
+            .map(found -> " (" + found.flavor() + ")")
+            .collect(Collectors.joining())
+        : own;
+  }
+
+  /**
+   * The version of libtorch: that of the user's own library if there is one, else that of the JNI
+   * library on the class path, which the natives beside it must have.
+   */
+  static String version() {
+    return VERSION;
   }
 
   /** The classifier of the jars with native code: operating system and processor. */
@@ -124,6 +134,6 @@ public final class PyTorchRuntime {
    * @return engine and version, for people
    */
   public static String name() {
-    return ENGINE + " " + LIBTORCH_VERSION;
+    return ENGINE + " " + version();
   }
 }

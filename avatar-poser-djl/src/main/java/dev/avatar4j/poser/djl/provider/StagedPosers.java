@@ -4,13 +4,16 @@ import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserOptions;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.hybrid.HybridPoser;
 import dev.avatar4j.poser.djl.hybrid.StagedFaceModel;
 import dev.avatar4j.poser.djl.model.ModelFolder;
 import dev.avatar4j.poser.djl.session.NeuralOptions;
 import dev.avatar4j.poser.djl.session.NeuralPoser;
+import dev.avatar4j.poser.djl.session.NeuralVariants;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,16 +24,15 @@ import java.util.stream.Stream;
  * NeuralOptions}, {@code form} and {@code mode}.
  */
 public final class StagedPosers {
-  private static final String FORM = "form";
-  private static final String TUNED = "tuned";
-  private static final String LITERAL = "literal";
-
   private static final String MODE = "mode";
   private static final String FULL = "full";
   private static final String HYBRID = "hybrid";
 
   private static final List<String> NAMES =
-      Stream.concat(NeuralOptions.NAMES.stream(), Stream.of(FORM, MODE)).toList();
+      Stream.concat(NeuralOptions.NAMES.stream(), Stream.of(NeuralVariants.FORM, MODE)).toList();
+
+  private static final List<String> FORMS =
+      List.of(NeuralVariants.TUNED, NeuralVariants.LITERAL);
 
   private StagedPosers() {}
 
@@ -46,8 +48,10 @@ public final class StagedPosers {
       PoserSpec spec, Function<NetworkChoice, Supplier<StagedNetwork>> network) {
     PoserOptions options = PoserOptions.of(spec, NAMES);
     NeuralOptions neural = NeuralOptions.of(options);
-    boolean literal = options.choice(FORM, List.of(TUNED, LITERAL), TUNED).equals(LITERAL);
-    boolean hybrid = options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID);
+    boolean literal =
+        options.choice(NeuralVariants.FORM, FORMS, NeuralVariants.TUNED)
+            .equals(NeuralVariants.LITERAL);
+    boolean hybrid = hybrid(options);
     if (hybrid) {
       options.requireAbsent(NeuralOptions.EXACT_ONLY, MODE + "=" + HYBRID);
     }
@@ -67,5 +71,21 @@ public final class StagedPosers {
             neural.cacheBytes(),
             System::nanoTime)
         : new NeuralPoser(spec, neural, loader);
+  }
+
+  /**
+   * @param spec a spec as for {@link #create}
+   * @param network identifies the weights in a folder and the text of the programs
+   * @return the ways to compute the poser; the one asked for in hybrid mode
+   */
+  public static PoserVariants variants(PoserSpec spec, Function<Path, String> network) {
+    return hybrid(PoserOptions.of(spec, NAMES))
+        ? PoserVariants.only(spec)
+        : NeuralVariants.of(
+            spec, network.apply(ModelFolder.find(spec, ModelStore.standard())));
+  }
+
+  private static boolean hybrid(PoserOptions options) {
+    return options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID);
   }
 }

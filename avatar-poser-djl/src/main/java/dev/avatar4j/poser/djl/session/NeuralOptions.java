@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 public record NeuralOptions(
     String device, Optional<Precision> precision, int threads, PoseSteps steps, long cacheBytes) {
-  private static final String DEVICE = "device";
-  private static final String PRECISION = "precision";
+  static final String DEVICE = "device";
+  static final String PRECISION = "precision";
   private static final String THREADS = "threads";
   private static final String CACHE = "cache";
 
@@ -31,7 +31,7 @@ public record NeuralOptions(
   /** Those that a poser whose body is warped has no use for. */
   public static final List<String> EXACT_ONLY = List.of(PoseSteps.OPTION);
 
-  private static final String AUTO = "auto";
+  static final String AUTO = "auto";
   private static final int MAX_THREADS = 64;
 
   /** With more threads than this, waiting for one another costs more than they bring. */

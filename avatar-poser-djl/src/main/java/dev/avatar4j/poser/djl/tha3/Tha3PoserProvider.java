@@ -3,10 +3,13 @@ package dev.avatar4j.poser.djl.tha3;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
+import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
+import dev.avatar4j.poser.djl.session.NeuralVariants;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.util.Arrays;
 import java.util.List;
@@ -48,13 +51,32 @@ public final class Tha3PoserProvider implements PoserProvider {
     return StagedPosers.create(spec, Tha3PoserProvider::loader);
   }
 
+  @Override
+  public PoserVariants variants(PoserSpec spec) {
+    return StagedPosers.variants(spec, folder -> network(Tha3Model.in(folder)));
+  }
+
   private static Supplier<StagedNetwork> loader(NetworkChoice choice) {
     Tha3Model model = Tha3Model.in(choice.folder());
     Tha3Settings usual =
-        Tha3Settings.of(model.variant(), choice.device())
+        Tha3Settings.on(choice.device())
             .with(choice.literal() ? Tha3Settings.Form.LITERAL : Tha3Settings.Form.TUNED);
-    Tha3Settings settings = choice.precision().map(usual::with).orElse(usual);
+    Tha3Settings settings =
+        usual.with(
+            choice
+                .precision()
+                .orElseGet(
+                    () ->
+                        choice.literal()
+                            ? usual.precision()
+                            : NeuralVariants.measured(network(model), choice.device())));
     ProgramCache programs = ProgramCache.beside(model.folder());
     return () -> Tha3Network.load(model, settings, programs);
+  }
+
+  /** What a self-test's result holds for: the weights, and the text that computes them. */
+  private static String network(Tha3Model model) {
+    Tha3Variant variant = model.variant();
+    return "tha3-" + variant.id() + " " + Tha3Forms.of(variant, Tha3Settings.on(Device.CPU)).id();
   }
 }

@@ -28,16 +28,13 @@ public record Tha3Settings(Device device, Precision precision, Form form) {
   }
 
   /**
-   * The settings that need no self-test: float32, but float16 where a half variant runs on a GPU,
-   * which is what it was made for.
+   * The settings that need no self-test, on any device.
    *
-   * @param variant which weights
    * @param device where
-   * @return the settings
+   * @return the tuned form in float32
    */
-  public static Tha3Settings of(Tha3Variant variant, Device device) {
-    Precision precision = variant.half() && device.isGpu() ? Precision.FLOAT16 : Precision.FLOAT32;
-    return new Tha3Settings(device, precision, Form.TUNED);
+  public static Tha3Settings on(Device device) {
+    return new Tha3Settings(device, Precision.FLOAT32, Form.TUNED);
   }
 
   /**

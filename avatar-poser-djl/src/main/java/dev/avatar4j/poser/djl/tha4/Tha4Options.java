@@ -18,7 +18,7 @@ record Tha4Options(boolean hybrid, int threads, boolean everyPixel, long faceCac
   private static final String FULL = "full";
   private static final String HYBRID = "hybrid";
   private static final String THREADS = "threads";
-  private static final String EVERY_PIXEL = "every-pixel";
+  static final String EVERY_PIXEL = "every-pixel";
   private static final String FACE_CACHE = "face-cache";
   private static final List<String> NAMES = List.of(MODE, THREADS, EVERY_PIXEL, FACE_CACHE);
 

@@ -5,6 +5,8 @@ import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserVariant;
+import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.hybrid.HybridPoser;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
@@ -60,6 +62,26 @@ public final class Tha4PoserProvider implements PoserProvider {
     Map<String, WeightTensor> body = read(files.bodyMorpher(), Tha4Architecture.bodyTensors());
     StudentNetwork network = new StudentNetwork(face, body, character.picture(), options.threads());
     return new Tha4Poser(spec, character, network, options.everyPixel());
+  }
+
+  /** All that can be chosen is whether pixels are left out that are expected to be transparent. */
+  @Override
+  public PoserVariants variants(PoserSpec spec) {
+    Tha4Options options = Tha4Options.of(spec);
+    if (options.hybrid() || options.everyPixel()) {
+      return PoserVariants.only(spec);
+    }
+    return new PoserVariants(
+        "tha4",
+        PyTorchRuntime.name(),
+        List.of(
+            variant("every pixel", spec.with(Tha4Options.EVERY_PIXEL, "true")),
+            variant("visible area", spec)),
+        List.of("cuda: a student is made for the processor"));
+  }
+
+  private static PoserVariant variant(String form, PoserSpec spec) {
+    return new PoserVariant("cpu", "float32", form, spec);
   }
 
   private static Map<String, WeightTensor> read(Path file, ExpectedTensors expected) {

@@ -2,9 +2,6 @@ package dev.avatar4j.poser.djl.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class PyTorchRuntimeTest {
@@ -21,15 +18,18 @@ class PyTorchRuntimeTest {
     assertThat(PyTorchRuntime.missing()).isEmpty();
     assertThat(PyTorchRuntime.missing("osx-x86_64").orElseThrow())
         .contains("no libtorch for osx-x86_64")
-        .contains("ai.djl.pytorch:pytorch-native-cpu:2.7.1");
+        .contains("ai.djl.pytorch:pytorch-native-cpu:" + PyTorchRuntime.version());
   }
 
   @Test
-  void the_jni_jar_on_the_class_path_belongs_to_the_stated_libtorch() throws IOException {
-    Properties jni = new Properties();
-    try (InputStream in = getClass().getResourceAsStream("/jnilib/pytorch.properties")) {
-      jni.load(in);
-    }
-    assertThat(jni.getProperty("jni_version")).startsWith(PyTorchRuntime.LIBTORCH_VERSION + "-");
+  void the_natives_on_the_class_path_are_of_the_version_that_the_jni_library_needs() {
+    assertThat(PyTorchRuntime.version()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(Libtorch.onClassPath())
+        .isNotEmpty()
+        .allSatisfy(
+            natives -> {
+              assertThat(natives.version()).startsWith(PyTorchRuntime.version() + "-");
+              assertThat(natives.flavor()).matches("cpu|cu\\d+");
+            });
   }
 }

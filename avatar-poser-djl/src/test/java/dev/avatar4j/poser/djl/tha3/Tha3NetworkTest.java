@@ -153,8 +153,7 @@ class Tha3NetworkTest {
 
   private static Tha3Network load(Path weights) {
     Tha3Model model = Tha3Model.in(weights);
-    Tha3Settings settings =
-        Tha3Settings.of(model.variant(), Device.CPU).with(Tha3Settings.Form.LITERAL);
+    Tha3Settings settings = Tha3Settings.on(Device.CPU).with(Tha3Settings.Form.LITERAL);
     return Tha3Network.load(model, settings, new ProgramCache(weights, root));
   }
 }
