@@ -167,7 +167,7 @@ public final class DenseCpuForm implements NetworkForm {
     m.statement(
         "k = %s(%s, %s, %s, %s, %d)"
             .formatted(
-                StripText.norm(m.program()),
+                StripNorm.takeAndApply(m.program()),
                 y,
                 m.weights().tensor(block.normWeightKey()),
                 m.weights().tensor(block.normBiasKey()),
