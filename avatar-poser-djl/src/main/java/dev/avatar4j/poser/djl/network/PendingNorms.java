@@ -8,7 +8,8 @@ import java.util.Map;
  * place; those after it find finished features.
  */
 final class PendingNorms {
-  private static final String NONE = "[], 1.0";
+  /** The expressions for no norm, and for its slope. */
+  static final String NONE = "[], 1.0";
 
   private MethodText method;
   private final Map<String, String> pending = new HashMap<>();
@@ -25,7 +26,7 @@ final class PendingNorms {
   /** Has the pending norm of y add x in the end, which must have been read by then. */
   void addAfter(MethodText m, Variable y, Variable x) {
     String norm = of(m).get(y.name());
-    m.statement("k = torch.append(%s, %s)".formatted(norm.substring(0, norm.indexOf(',')), x));
+    m.define("torch.append(%s, %s)".formatted(norm.substring(0, norm.indexOf(',')), x));
   }
 
   /**

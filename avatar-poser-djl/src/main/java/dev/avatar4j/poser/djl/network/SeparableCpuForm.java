@@ -35,7 +35,7 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public String id() {
-    return "separable-cpu-" + kernels.id() + "-4";
+    return "separable-cpu-" + kernels.id() + "-5";
   }
 
   @Override
@@ -45,11 +45,7 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public Variable features(MethodText m, List<Variable> parts) {
-    int channels = parts.stream().mapToInt(Variable::channels).sum();
-    return m.define(
-        channels,
-        parts.get(0).size(),
-        "torch.contiguous(torch.cat(%s, 1), memory_format=2)".formatted(Program.list(parts)));
+    return pictures.features(m, parts);
   }
 
   @Override
@@ -119,8 +115,8 @@ public final class SeparableCpuForm implements NetworkForm {
   @Override
   public Variable completed(MethodText m, Variable x) {
     if (norms.pending(m, x)) {
-      m.statement(
-          "k = %s(%s, %s, %d)"
+      m.define(
+          "%s(%s, %s, %d)"
               .formatted(
                   StripNorm.applyToAll(m.program()),
                   x,
@@ -132,7 +128,7 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
-    return FusedHeads.write(m, completed(m, x), heads, strips);
+    return FusedHeads.write(m, x, norms.taken(m, x), heads, strips);
   }
 
   @Override

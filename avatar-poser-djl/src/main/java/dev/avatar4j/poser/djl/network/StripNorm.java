@@ -34,8 +34,8 @@ final class StripNorm {
   }
 
   /**
-   * Applies a norm to rows {@code [from, to)}, in place; to none if there are none. A slope of 1 is
-   * no rectifier, of 0 an ordinary one. Returns {@code to}.
+   * Applies a norm to rows {@code [start, to)}, in place, as far as there are any. A slope of 1 is
+   * no rectifier, of 0 an ordinary one. Returns where it ended.
    */
   static String apply(Program program) {
     return program.helper(
@@ -43,6 +43,8 @@ final class StripNorm {
         "x: Tensor, norm: List[Tensor], slope: float, start: int, to: int",
         "int",
         """
+        if to > x.size(2):
+          to = x.size(2)
         if torch.len(norm) > 0 and to > start:
           s = torch.slice(x, 2, start, to)
           k = torch.addcmul(norm[1], s, norm[0], out=s)

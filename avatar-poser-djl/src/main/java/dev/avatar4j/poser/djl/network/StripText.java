@@ -99,8 +99,6 @@ final class StripText {
         y0 = 0
         while y0 < y.size(2):
           to = stride * (y0 + rows - 1) - pad + depthwise.size(2)
-          if to > x.size(2):
-            to = x.size(2)
           done = %s(x, norm, slope, done, to)
           u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
           z = %s
@@ -164,10 +162,7 @@ final class StripText {
         done = 0
         y0 = 0
         while y0 < x.size(2):
-          to = y0 + rows + 1
-          if to > x.size(2):
-            to = x.size(2)
-          done = %s(x, norm, slope, done, to)
+          done = %s(x, norm, slope, done, y0 + rows + 1)
           u = %s(x, depthwise, y0, y0 + rows)
         """
         .formatted(StripNorm.apply(program), transposed(program));
