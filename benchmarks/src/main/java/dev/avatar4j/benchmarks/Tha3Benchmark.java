@@ -2,8 +2,13 @@ package dev.avatar4j.benchmarks;
 
 import dev.avatar4j.poser.djl.tha3.Tha3Settings;
 import dev.avatar4j.poser.djl.tha3.Tha3Variant;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,17 +45,29 @@ public class Tha3Benchmark {
   private Tha3Frames tunedFrames;
   private Tha3Frames literalFrames;
 
-  /** Writes weights, if need be, and loads both forms. */
+  private Path folder;
+
+  /**
+   * Writes weights, some 60 or 540 MB and as much again for each program, and loads both forms.
+   *
+   * @throws IOException if the disk is full, for one
+   */
   @Setup
-  public void open() {
+  public void open() throws IOException {
     int threads = Integer.getInteger("threads", THREADS);
-    tunedFrames = new Tha3Frames(variant, Tha3Settings.Form.TUNED, threads);
-    literalFrames = new Tha3Frames(variant, Tha3Settings.Form.LITERAL, threads);
+    folder = Files.createTempDirectory("avatar-random-tha3");
+    RandomCheckpoints.write(variant, folder);
+    tunedFrames = new Tha3Frames(folder, variant, Tha3Settings.Form.TUNED, threads);
+    literalFrames = new Tha3Frames(folder, variant, Tha3Settings.Form.LITERAL, threads);
   }
 
-  /** Prints medians and frees the networks. */
+  /**
+   * Prints medians, frees the networks and deletes the weights.
+   *
+   * @throws IOException if they cannot be deleted
+   */
   @TearDown
-  public void close() {
+  public void close() throws IOException {
     System.out.println();
     for (Tha3Frames.Change change : Tha3Frames.Change.values()) {
       tuned.print(change);
@@ -63,6 +80,11 @@ public class Tha3Benchmark {
     }
     tunedFrames.close();
     literalFrames.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /**

@@ -10,12 +10,9 @@ import dev.avatar4j.poser.djl.tha3.Tha3Model;
 import dev.avatar4j.poser.djl.tha3.Tha3Network;
 import dev.avatar4j.poser.djl.tha3.Tha3Settings;
 import dev.avatar4j.poser.djl.tha3.Tha3Variant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -46,13 +43,13 @@ final class Tha3Frames implements AutoCloseable {
   private StageTensor face;
 
   /**
+   * @param folder the weights of the variant; programs are kept there, too
    * @param variant which networks
    * @param form how they are written
    * @param threads libtorch's threads
    */
-  Tha3Frames(Tha3Variant variant, Tha3Settings.Form form, int threads) {
+  Tha3Frames(Path folder, Tha3Variant variant, Tha3Settings.Form form, int threads) {
     thread = new InferenceThread("benchmark", threads);
-    Path folder = checkpoints(variant);
     thread.run(
         () -> {
           Tha3Settings settings = Tha3Settings.on(Device.CPU).with(form);
@@ -67,21 +64,6 @@ final class Tha3Frames implements AutoCloseable {
           eyebrows = network.eyebrows(layers, pose());
           face = network.face(source, eyebrows, pose());
         });
-  }
-
-  /** Written once for all processes; some 60 or 540 MB. */
-  private static synchronized Path checkpoints(Tha3Variant variant) {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "avatar-random-tha3", variant.id());
-    try {
-      if (!Files.exists(folder.resolve("complete"))) {
-        Files.createDirectories(folder);
-        RandomCheckpoints.write(variant, folder);
-        Files.createFile(folder.resolve("complete"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folder;
   }
 
   /** Draws a frame. */

@@ -27,7 +27,7 @@ public final class DenseCpuForm implements NetworkForm {
 
   @Override
   public String id() {
-    return "dense-cpu-" + kernels.id() + "-1";
+    return "dense-cpu-" + kernels.id() + "-2";
   }
 
   @Override
@@ -37,11 +37,7 @@ public final class DenseCpuForm implements NetworkForm {
 
   @Override
   public Variable features(MethodText m, List<Variable> parts) {
-    int channels = parts.stream().mapToInt(Variable::channels).sum();
-    return m.define(
-        channels,
-        parts.get(0).size(),
-        "torch.contiguous(torch.cat(%s, 1), memory_format=2)".formatted(Program.list(parts)));
+    return pictures.features(m, parts);
   }
 
   @Override
@@ -167,7 +163,7 @@ public final class DenseCpuForm implements NetworkForm {
     m.statement(
         "k = %s(%s, %s, %s, %s, %d)"
             .formatted(
-                StripText.norm(m.program()),
+                StripNorm.takeAndApply(m.program()),
                 y,
                 m.weights().tensor(block.normWeightKey()),
                 m.weights().tensor(block.normBiasKey()),

@@ -10,12 +10,22 @@ final class FusedHeads {
   private FusedHeads() {}
 
   static List<Variable> write(MethodText m, Variable x, List<Head> heads) {
-    return write(m, x, heads, Strips.STANDARD);
+    return write(m, x, PendingNorms.NONE, heads, Strips.STANDARD);
   }
 
-  static List<Variable> write(MethodText m, Variable x, List<Head> heads, Strips strips) {
+  /**
+   * @param norm the expressions for the norm to be applied to x first, and for its slope
+   */
+  static List<Variable> write(
+      MethodText m, Variable x, String norm, List<Head> heads, Strips strips) {
     if (outputs(heads) <= HeadTaps.MAX_OUTPUTS) {
-      return heads.stream().map(head -> HeadTaps.write(m, x, head, strips)).toList();
+      List<Variable> pictures = new ArrayList<>();
+      String pending = norm;
+      for (Head head : heads) {
+        pictures.add(HeadTaps.write(m, x, pending, head, strips));
+        pending = PendingNorms.NONE;
+      }
+      return pictures;
     }
     String name = String.join(".", heads.stream().map(Head::key).toList());
     String kernel =
@@ -27,11 +37,15 @@ final class FusedHeads {
       pictures.add(m.define(head.outputs(), x.size(), empty(x, head.outputs())));
     }
     int rows = strips.rows(x.size(), x.channels() + 2 * outputs(heads));
+    String done = m.define("0");
     String y0 = m.define("0");
     m.block(
         "while %s < %d:".formatted(y0, x.size()),
         () -> {
           String y1 = m.define("%s + %d".formatted(y0, rows));
+          m.statement(
+              "%1$s = %2$s(%3$s, %4$s, %1$s, %5$s + 1)"
+                  .formatted(done, StripNorm.apply(m.program()), x, norm, y1));
           String all =
               m.define(
                   "%s(%s, %s, %s, 1, 1, 1, %s, %s)"

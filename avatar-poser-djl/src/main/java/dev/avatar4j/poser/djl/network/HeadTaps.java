@@ -15,12 +15,14 @@ final class HeadTaps {
 
   private HeadTaps() {}
 
-  static Variable write(MethodText m, Variable x, Head head, Strips strips) {
+  static Variable write(MethodText m, Variable x, String norm, Head head, Strips strips) {
     String matrix =
         m.weights().derived(head.key() + ".taps", ElementType.FLOAT32, w -> matrix(w, x, head));
     Variable picture = m.define(head.outputs(), x.size(), FusedHeads.empty(x, head.outputs()));
     int rows = strips.rows(x.size(), x.channels() + TAPS * head.outputs());
-    m.statement("k = %s(%s, %s, %s, %d)".formatted(helper(m.program()), x, matrix, picture, rows));
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %d)"
+            .formatted(helper(m.program()), x, norm, matrix, picture, rows));
     head.biasKey()
         .ifPresent(
             key ->
@@ -34,10 +36,11 @@ final class HeadTaps {
   private static String helper(Program program) {
     return program.helper(
         "head_taps",
-        "x: Tensor, taps: Tensor, y: Tensor, rows: int",
+        "x: Tensor, norm: List[Tensor], slope: float, taps: Tensor, y: Tensor, rows: int",
         "int",
         """
         size = x.size(2)
+        done = 0
         y0 = 0
         while y0 < size:
           y1 = y0 + rows
@@ -47,6 +50,7 @@ final class HeadTaps {
           hi = y1 + 1
           if hi > size:
             hi = size
+          done = %s(x, norm, slope, done, hi)
           p = %s(torch.slice(x, 2, lo, hi))
           z = torch.view(torch.mm(taps, torch.t(p)), [3, 3, y.size(1), hi - lo, size])
           k = torch.copy_(torch.slice(y[0], 1, y0, y1), torch.slice(z[1][1], 1, y0 - lo, y1 - lo))
@@ -66,7 +70,7 @@ final class HeadTaps {
           y0 = y1
         return 0
         """
-            .formatted(StripText.pixels(program)));
+            .formatted(StripNorm.apply(program), StripText.pixels(program)));
   }
 
   /** {@code [9 outputs, inputs]}, row {@code tap * outputs + output}. */

@@ -97,6 +97,18 @@ public interface NetworkForm {
   Variable enlargeAndConv(MethodText m, ConvBlock block, Variable x, Variable skip);
 
   /**
+   * Completes features, for a method that gives them out: a form may leave the last step of a block
+   * to what reads it. Blocks and heads do so themselves.
+   *
+   * @param m the method being written
+   * @param x features
+   * @return features to be read by any text
+   */
+  default Variable completed(MethodText m, Variable x) {
+    return x;
+  }
+
+  /**
    * Several heads on the same features, which a form may compute as one convolution.
    *
    * @param m the method being written

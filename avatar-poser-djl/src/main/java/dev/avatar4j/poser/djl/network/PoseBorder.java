@@ -22,18 +22,37 @@ final class PoseBorder {
    * @param pose a variable {@code [1, block.inputs() - first]}
    */
   static void add(MethodText m, ConvBlock block, Variable y, int first, String pose) {
+    m.statement(
+        "k = %s(%s, %s, %s, %d, 0, %d)"
+            .formatted(
+                helper(m.program()),
+                y,
+                zones(m, block, first, pose),
+                zoneOf(m, block, y.size()),
+                block.kernel() / 2,
+                y.size()));
+  }
+
+  /**
+   * Appends what computes the zones of a pose.
+   *
+   * @return the variable {@code [k, k, outputs]}
+   */
+  static String zones(MethodText m, ConvBlock block, int first, String pose) {
     String table =
         m.weights()
             .derived(block.convKey() + ".border", ElementType.FLOAT32, w -> zones(w, block, first));
     int k = block.kernel();
-    String index =
-        m.program()
-            .state("zone_of_%d_%d".formatted(k, y.size()), index(m.program(), k / 2, y.size()));
-    String zones =
-        m.define(
-            "torch.view(torch.mm(%s, %s), [%d, %d, %d])"
-                .formatted(pose, table, k, k, block.outputs()));
-    m.statement("k = %s(%s, %s, %s, %d)".formatted(helper(m.program()), y, zones, index, k / 2));
+    return m.define(
+        "torch.view(torch.mm(%s, %s), [%d, %d, %d])".formatted(pose, table, k, k, block.outputs()));
+  }
+
+  /**
+   * @return the expression for the zones of rows or columns
+   */
+  static String zoneOf(MethodText m, ConvBlock block, int size) {
+    int k = block.kernel();
+    return m.program().state("zone_of_%d_%d".formatted(k, size), index(m.program(), k / 2, size));
   }
 
   /** Row or column to zone: {@code 0..p-1, p, p, .. p, p+1..2p}. */
@@ -43,21 +62,24 @@ final class PoseBorder {
         .formatted(all, p, all, size - p - 1);
   }
 
-  private static String helper(Program program) {
+  /** The text that adds zones to some rows of a convolution, from row {@code y0} on. */
+  static String helper(Program program) {
     return program.helper(
         "pose_border",
-        "y: Tensor, zones: Tensor, zone_of: Tensor, p: int",
+        "y: Tensor, zones: Tensor, zone_of: Tensor, p: int, y0: int, size: int",
         "int",
         """
         pixels = torch.permute(y, [0, 2, 3, 1])[0]
-        h = y.size(2)
-        top = torch.index_select(torch.slice(zones, 0, 0, p), 1, zone_of)
-        k = torch.add_(torch.slice(pixels, 0, 0, p), top)
-        bottom = torch.index_select(torch.slice(zones, 0, p + 1, 2 * p + 1), 1, zone_of)
-        k = torch.add_(torch.slice(pixels, 0, h - p, h), bottom)
-        inner = torch.slice(pixels, 0, p, h - p)
-        k = torch.add_(torch.slice(inner, 1, 0, p), torch.slice(zones[p], 0, 0, p))
-        k = torch.add_(torch.slice(inner, 1, h - p, h), torch.slice(zones[p], 0, p + 1, 2 * p + 1))
+        y1 = y0 + y.size(2)
+        sides = torch.index_select(zones, 0, torch.slice(zone_of, 0, y0, y1))
+        k = torch.add_(torch.slice(pixels, 1, 0, p), torch.slice(sides, 1, 0, p))
+        k = torch.add_(torch.slice(pixels, 1, size - p, size), torch.slice(sides, 1, p + 1, 2 * p + 1))
+        for i in range(p):
+          if y0 <= i and i < y1:
+            k = torch.add_(torch.slice(pixels[i - y0], 0, p, size - p), zones[i][p])
+          row = size - p + i
+          if y0 <= row and row < y1:
+            k = torch.add_(torch.slice(pixels[row - y0], 0, p, size - p), zones[p + 1 + i][p])
         return 0
         """);
   }

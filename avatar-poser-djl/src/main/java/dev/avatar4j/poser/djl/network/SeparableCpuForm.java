@@ -10,13 +10,14 @@ import java.util.function.Function;
 
 /**
  * Separable networks rearranged for a processor's caches. Features lie channels last; depthwise and
- * pointwise convolutions run strip by strip; instance norms are batch norms of a batch of one, in
- * place; a nearest-neighbour enlargement is part of the kernel that follows; pose channels are a
- * correction of the border; heads on the same features are one convolution. Float32 throughout.
+ * pointwise convolutions run strip by strip, and so do instance norms: in place, by the block that
+ * reads them; a nearest-neighbour enlargement is part of the kernel that follows; pose channels are
+ * a correction of the border; heads on the same features are one convolution. Float32 throughout.
  */
 public final class SeparableCpuForm implements NetworkForm {
   private final PictureText pictures = new PictureText();
   private final WorkBuffers buffers = new WorkBuffers();
+  private final PendingNorms norms = new PendingNorms();
   private final PackedKernels kernels;
   private final Strips strips;
 
@@ -34,7 +35,7 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public String id() {
-    return "separable-cpu-" + kernels.id() + "-3";
+    return "separable-cpu-" + kernels.id() + "-5";
   }
 
   @Override
@@ -44,29 +45,26 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public Variable features(MethodText m, List<Variable> parts) {
-    int channels = parts.stream().mapToInt(Variable::channels).sum();
-    return m.define(
-        channels,
-        parts.get(0).size(),
-        "torch.contiguous(torch.cat(%s, 1), memory_format=2)".formatted(Program.list(parts)));
+    return pictures.features(m, parts);
   }
 
   @Override
   public Variable conv(MethodText m, ConvBlock block, Variable x) {
-    return norm(m, block, separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size())));
+    String y = buffers.result(m, block.outputs(), x.size());
+    return separable(m, block, x, 1, y, "[]");
   }
 
   @Override
   public Variable convWithPose(MethodText m, ConvBlock block, Variable x, String pose) {
-    Variable y = separable(m, block, x, 1, buffers.result(m, block.outputs(), x.size()));
-    PoseBorder.add(m, block, y, x.channels(), pose);
-    return norm(m, block, y);
+    String y = buffers.result(m, block.outputs(), x.size());
+    String zones = PoseBorder.zones(m, block, x.channels(), pose);
+    String zoneOf = PoseBorder.zoneOf(m, block, x.size());
+    return separable(m, block, x, 1, y, List.of(zones, zoneOf).toString());
   }
 
   @Override
   public Variable down(MethodText m, ConvBlock block, Variable x) {
-    String y = buffers.result(m, block.outputs(), x.size() / 2);
-    return norm(m, block, separable(m, block, x, 2, y));
+    return separable(m, block, x, 2, buffers.result(m, block.outputs(), x.size() / 2), "[]");
   }
 
   @Override
@@ -76,11 +74,9 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public Variable residual(MethodText m, ResidualBlock block, Variable x) {
-    Variable half = separable(m, block.first(), x, 1, buffers.half(m, x));
-    norm(m, block.first(), half);
-    Variable y = separable(m, block.second(), half, 1, buffers.residual(m, x));
-    norm(m, block.second(), y);
-    m.statement("k = torch.add_(%s, %s)".formatted(y, x));
+    Variable half = separable(m, block.first(), x, 1, buffers.half(m, x), "[]");
+    Variable y = separable(m, block.second(), half, 1, buffers.residual(m, x), "[]");
+    norms.addAfter(m, y, x);
     return y;
   }
 
@@ -94,27 +90,45 @@ public final class SeparableCpuForm implements NetworkForm {
     if (skip == null) {
       return enlarged(m, block, x, kernel);
     }
+    completed(m, skip);
     int size = skip.size();
     int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
-    m.statement(
-        "k = %s(%s, %s, %s, %s, %s, %s, %s, %d)"
-            .formatted(
-                StripText.joined(m.program(), kernels),
-                x,
-                kernel,
-                pointwise(m, block, 0, x.channels(), rows, size),
-                skip,
-                depthwise(m, block, x.channels(), block.inputs()),
-                pointwise(m, block, x.channels(), block.inputs(), rows, size),
-                y,
-                rows / 2));
-    return norm(m, block, y);
+    String norm =
+        m.define(
+            "%s(%s, %s, %s, %s, %s, %s, %s, %s, %s, %d)"
+                .formatted(
+                    StripText.joined(m.program(), kernels),
+                    x,
+                    norms.taken(m, x),
+                    kernel,
+                    pointwise(m, block, 0, x.channels(), rows, size),
+                    skip,
+                    depthwise(m, block, x.channels(), block.inputs()),
+                    pointwise(m, block, x.channels(), block.inputs(), rows, size),
+                    y,
+                    PendingNorms.weights(m, block),
+                    rows / 2));
+    return norms.left(m, y, norm, block.activation());
+  }
+
+  @Override
+  public Variable completed(MethodText m, Variable x) {
+    if (norms.pending(m, x)) {
+      m.define(
+          "%s(%s, %s, %d)"
+              .formatted(
+                  StripNorm.applyToAll(m.program()),
+                  x,
+                  norms.taken(m, x),
+                  strips.rows(x.size(), x.channels())));
+    }
+    return x;
   }
 
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
-    return FusedHeads.write(m, x, heads, strips);
+    return FusedHeads.write(m, x, norms.taken(m, x), heads, strips);
   }
 
   @Override
@@ -143,21 +157,26 @@ public final class SeparableCpuForm implements NetworkForm {
   }
 
   /** Depthwise and pointwise convolution of the first inputs of a block, into y. */
-  private Variable separable(MethodText m, ConvBlock block, Variable x, int stride, String y) {
+  private Variable separable(
+      MethodText m, ConvBlock block, Variable x, int stride, String y, String zones) {
     int size = x.size() / stride;
     int rows = strips.rows(size, x.channels() + block.outputs());
-    m.statement(
-        "k = %s(%s, %s, %s, %s, %d, %d, %d)"
-            .formatted(
-                StripText.separable(m.program(), kernels),
-                x,
-                depthwise(m, block, 0, x.channels()),
-                pointwise(m, block, 0, x.channels(), rows, size),
-                y,
-                stride,
-                stride == 1 ? block.kernel() / 2 : 1,
-                rows));
-    return new Variable(y, block.outputs(), size);
+    String norm =
+        m.define(
+            "%s(%s, %s, %s, %s, %s, %d, %d, %s, %s, %d)"
+                .formatted(
+                    StripText.separable(m.program(), kernels),
+                    x,
+                    norms.taken(m, x),
+                    depthwise(m, block, 0, x.channels()),
+                    pointwise(m, block, 0, x.channels(), rows, size),
+                    y,
+                    stride,
+                    stride == 1 ? block.kernel() / 2 : 1,
+                    zones,
+                    PendingNorms.weights(m, block),
+                    rows));
+    return norms.left(m, new Variable(y, block.outputs(), size), norm, block.activation());
   }
 
   /** A block whose depthwise convolution is transposed. */
@@ -165,35 +184,19 @@ public final class SeparableCpuForm implements NetworkForm {
     int size = 2 * x.size();
     int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
-    m.statement(
-        "k = %s(%s, %s, %s, %s, %d)"
-            .formatted(
-                StripText.enlarged(m.program(), kernels),
-                x,
-                kernel,
-                pointwise(m, block, 0, block.inputs(), rows, size),
-                y,
-                rows / 2));
-    return norm(m, block, y);
-  }
-
-  private Variable norm(MethodText m, ConvBlock block, Variable y) {
-    double slope =
-        switch (block.activation()) {
-          case NONE -> 1;
-          case RELU -> 0;
-          case LEAKY_RELU -> Activation.LEAKY_SLOPE;
-        };
-    m.statement(
-        "k = %s(%s, %s, %s, %s, %d)"
-            .formatted(
-                StripText.norm(m.program()),
-                y,
-                m.weights().tensor(block.normWeightKey()),
-                m.weights().tensor(block.normBiasKey()),
-                slope,
-                strips.rows(y.size(), 2 * y.channels())));
-    return y;
+    String norm =
+        m.define(
+            "%s(%s, %s, %s, %s, %s, %s, %d)"
+                .formatted(
+                    StripText.enlarged(m.program(), kernels),
+                    x,
+                    norms.taken(m, x),
+                    kernel,
+                    pointwise(m, block, 0, block.inputs(), rows, size),
+                    y,
+                    PendingNorms.weights(m, block),
+                    rows / 2));
+    return norms.left(m, y, norm, block.activation());
   }
 
   /** The depthwise kernels of some inputs. */

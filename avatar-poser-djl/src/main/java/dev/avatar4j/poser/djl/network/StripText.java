@@ -9,6 +9,8 @@ import dev.avatar4j.poser.djl.network.dense.PackedKernels;
  * own; the zero padding is that of the picture.
  */
 final class StripText {
+  private static final String NORM = "List[Tensor]";
+
   private StripText() {}
 
   /** The standard height of strips, see {@link Strips#rows}. */
@@ -79,100 +81,106 @@ final class StripText {
         """);
   }
 
-  /** A depthwise convolution, then a packed 1x1 convolution, into {@code y}. */
+  /**
+   * A depthwise convolution, then a packed 1x1 convolution, then zones of constant channels unless
+   * the list is empty, into {@code y}. Returns the norm of {@code y}.
+   */
   static String separable(Program program, PackedKernels kernels) {
     return program.helper(
         "strip_separable",
-        "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, stride: int, pad: int,"
-            + " rows: int",
-        "int",
-        """
-        y0 = 0
-        while y0 < y.size(2):
-          u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
-          k = torch.copy_(torch.slice(y, 2, y0, y0 + rows), %s)
-          y0 = y0 + rows
-        return 0
-        """
-            .formatted(convolution(program), kernels.convolve("u", "pointwise", 1, 0, 1)));
-  }
-
-  /** A transposed depthwise convolution, then a packed 1x1 convolution, into {@code y}. */
-  static String enlarged(Program program, PackedKernels kernels) {
-    return program.helper(
-        "strip_enlarged",
-        "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, rows: int",
-        "int",
-        """
-        y0 = 0
-        while y0 < x.size(2):
-          u = %s(x, depthwise, y0, y0 + rows)
-          k = torch.copy_(torch.slice(y, 2, 2 * y0, 2 * (y0 + rows)), %s)
-          y0 = y0 + rows
-        return 0
-        """
-            .formatted(transposed(program), kernels.convolve("u", "pointwise", 1, 0, 1)));
-  }
-
-  /** The sum of an enlarged and an ordinary separable convolution, into {@code y}. */
-  static String joined(Program program, PackedKernels kernels) {
-    return program.helper(
-        "strip_joined",
-        "x: Tensor, x_depthwise: Tensor, x_pointwise: Tensor, skip: Tensor,"
-            + " skip_depthwise: Tensor, skip_pointwise: Tensor, y: Tensor, rows: int",
-        "int",
-        """
-        y0 = 0
-        while y0 < x.size(2):
-          u = %s(x, x_depthwise, y0, y0 + rows)
-          v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), 2 * y0, 2 * (y0 + rows))
-          k = torch.add(%s, %s, out=torch.slice(y, 2, 2 * y0, 2 * (y0 + rows)))
-          y0 = y0 + rows
-        return 0
-        """
-            .formatted(
-                transposed(program),
-                convolution(program),
-                kernels.convolve("u", "x_pointwise", 1, 0, 1),
-                kernels.convolve("v", "skip_pointwise", 1, 0, 1)));
-  }
-
-  /**
-   * An instance norm and a (leaky) rectifier, in place: batch norm of a batch of one. A slope of 1
-   * is no rectifier, of 0 an ordinary one. Moments are taken strip by strip, and then over strips:
-   * libtorch adds up one channel's values one by one in float32, which over a whole picture loses
-   * two digits. The scaling is no native_batch_norm into a given tensor: in libtorch 2.7.1 that
-   * corrupts the heap.
-   */
-  static String norm(Program program) {
-    return program.helper(
-        "strip_norm",
-        "x: Tensor, scale: Tensor, shift: Tensor, slope: float, rows: int",
-        "Tensor",
+        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
+            + " y: Tensor, stride: int, pad: int, zones: List[Tensor], scale: Tensor,"
+            + " shift: Tensor, rows: int",
+        NORM,
         """
         means : List[Tensor] = []
         variances : List[Tensor] = []
+        done = 0
+        y0 = 0
+        while y0 < y.size(2):
+          to = stride * (y0 + rows - 1) - pad + depthwise.size(2)
+          done = %s(x, norm, slope, done, to)
+          u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
+          z = %s
+          if torch.len(zones) > 0:
+            k = %s(z, zones[0], zones[1], pad, y0, y.size(2))
+        """
+                .formatted(
+                    StripNorm.apply(program),
+                    convolution(program),
+                    kernels.convolve("u", "pointwise", 1, 0, 1),
+                    PoseBorder.helper(program))
+            + kept("z", "torch.slice(y, 2, y0, y0 + rows)")
+            + normed(program));
+  }
+
+  /**
+   * A transposed depthwise convolution, then a packed 1x1 convolution, into {@code y}. Returns the
+   * norm of {@code y}.
+   */
+  static String enlarged(Program program, PackedKernels kernels) {
+    return program.helper(
+        "strip_enlarged",
+        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
+            + " y: Tensor, scale: Tensor, shift: Tensor, rows: int",
+        NORM,
+        enlargedRows(program)
+            + "  z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1))
+            + kept("z", "torch.slice(y, 2, 2 * y0, 2 * (y0 + rows))")
+            + normed(program));
+  }
+
+  /**
+   * The sum of an enlarged and an ordinary separable convolution, into {@code y}. Returns the norm
+   * of {@code y}.
+   */
+  static String joined(Program program, PackedKernels kernels) {
+    return program.helper(
+        "strip_joined",
+        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
+            + " skip: Tensor, skip_depthwise: Tensor, skip_pointwise: Tensor, y: Tensor,"
+            + " scale: Tensor, shift: Tensor, rows: int",
+        NORM,
+        enlargedRows(program)
+            + """
+              v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), 2 * y0, 2 * (y0 + rows))
+              z = torch.add_(%s, %s)
+            """
+                .formatted(
+                    convolution(program),
+                    kernels.convolve("u", "pointwise", 1, 0, 1),
+                    kernels.convolve("v", "skip_pointwise", 1, 0, 1))
+            + kept("z", "torch.slice(y, 2, 2 * y0, 2 * (y0 + rows))")
+            + normed(program));
+  }
+
+  /** Opens a loop over strips of x, up to the transposed convolution {@code u}. */
+  private static String enlargedRows(Program program) {
+    return """
+        means : List[Tensor] = []
+        variances : List[Tensor] = []
+        done = 0
         y0 = 0
         while y0 < x.size(2):
-          m, v = torch.batch_norm_update_stats(torch.slice(x, 2, y0, y0 + rows), None, None, 0.1)
-          k3 = torch.append(means, m)
-          k3 = torch.append(variances, v)
+          done = %s(x, norm, slope, done, y0 + rows + 1)
+          u = %s(x, depthwise, y0, y0 + rows)
+        """
+        .formatted(StripNorm.apply(program), transposed(program));
+  }
+
+  /** Stores a strip while its moments are taken, and closes the loop's body. */
+  private static String kept(String strip, String place) {
+    return """
+          m, v = torch.batch_norm_update_stats(%1$s, None, None, 0.1)
+          k2 = torch.append(means, m)
+          k2 = torch.append(variances, v)
+          k3 = torch.copy_(%2$s, %1$s)
           y0 = y0 + rows
-        all = torch.stack(means, 0)
-        mean = torch.mean(all, [0])
-        between = torch.mean(torch.square(torch.sub(all, mean)), [0])
-        variance = torch.add(torch.mean(torch.stack(variances, 0), [0]), between)
-        factor = torch.mul(scale, torch.rsqrt(torch.add(variance, 1e-05)))
-        constant = torch.view(torch.sub(shift, torch.mul(mean, factor)), [1, -1, 1, 1])
-        factor = torch.view(factor, [1, -1, 1, 1])
-        y0 = 0
-        while y0 < x.size(2):
-          s = torch.slice(x, 2, y0, y0 + rows)
-          k = torch.addcmul(constant, s, factor, out=s)
-          if slope < 1.0:
-            k = torch.leaky_relu_(s, slope)
-          y0 = y0 + rows
-        return x
-        """);
+        """
+        .formatted(strip, place);
+  }
+
+  private static String normed(Program program) {
+    return "return %s(means, variances, scale, shift)\n".formatted(StripNorm.of(program));
   }
 }

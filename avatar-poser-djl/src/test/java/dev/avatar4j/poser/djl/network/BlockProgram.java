@@ -79,7 +79,7 @@ final class BlockProgram {
         "pictures: Tensor, " + POSE + ": Tensor",
         "Tensor",
         weights,
-        m -> m.returns("torch.contiguous(" + body.write(form, m, cut(m)) + ")"));
+        m -> m.returns("torch.contiguous(" + form.completed(m, body.write(form, m, cut(m))) + ")"));
     program.finish();
   }
 
