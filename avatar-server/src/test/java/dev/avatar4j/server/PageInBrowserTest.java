@@ -3,7 +3,6 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.server.access.ApiKey;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

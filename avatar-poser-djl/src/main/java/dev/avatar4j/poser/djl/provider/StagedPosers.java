@@ -31,8 +31,7 @@ public final class StagedPosers {
   private static final List<String> NAMES =
       Stream.concat(NeuralOptions.NAMES.stream(), Stream.of(NeuralVariants.FORM, MODE)).toList();
 
-  private static final List<String> FORMS =
-      List.of(NeuralVariants.TUNED, NeuralVariants.LITERAL);
+  private static final List<String> FORMS = List.of(NeuralVariants.TUNED, NeuralVariants.LITERAL);
 
   private StagedPosers() {}
 
@@ -49,7 +48,8 @@ public final class StagedPosers {
     PoserOptions options = PoserOptions.of(spec, NAMES);
     NeuralOptions neural = NeuralOptions.of(options);
     boolean literal =
-        options.choice(NeuralVariants.FORM, FORMS, NeuralVariants.TUNED)
+        options
+            .choice(NeuralVariants.FORM, FORMS, NeuralVariants.TUNED)
             .equals(NeuralVariants.LITERAL);
     boolean hybrid = hybrid(options);
     if (hybrid) {
@@ -81,8 +81,7 @@ public final class StagedPosers {
   public static PoserVariants variants(PoserSpec spec, Function<Path, String> network) {
     return hybrid(PoserOptions.of(spec, NAMES))
         ? PoserVariants.only(spec)
-        : NeuralVariants.of(
-            spec, network.apply(ModelFolder.find(spec, ModelStore.standard())));
+        : NeuralVariants.of(spec, network.apply(ModelFolder.find(spec, ModelStore.standard())));
   }
 
   private static boolean hybrid(PoserOptions options) {

@@ -3,6 +3,7 @@ package dev.avatar4j.poser.djl.tha4full;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.Precision;
@@ -11,6 +12,7 @@ import dev.avatar4j.poser.djl.model.CheckpointFolder;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
+import dev.avatar4j.poser.djl.session.NeuralVariants;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,11 +53,24 @@ public final class Tha4FullPoserProvider implements PoserProvider {
     return StagedPosers.create(spec, Tha4FullPoserProvider::loader);
   }
 
+  @Override
+  public PoserVariants variants(PoserSpec spec) {
+    return StagedPosers.variants(spec, folder -> network());
+  }
+
   private static Supplier<StagedNetwork> loader(NetworkChoice choice) {
     Path folder = choice.folder();
     new CheckpointFolder(folder, Tha4FullArchitecture.NETWORKS).requireAll("THA4 teacher");
     Device device = choice.device();
-    UnetForm form = form(device, choice.precision().orElse(Precision.FLOAT32), choice.literal());
+    Precision precision =
+        choice
+            .precision()
+            .orElseGet(
+                () ->
+                    choice.literal()
+                        ? Precision.FLOAT32
+                        : NeuralVariants.measured(network(), device));
+    UnetForm form = form(device, precision, choice.literal());
     ProgramCache programs = ProgramCache.beside(folder);
     return () -> Tha4FullNetwork.load(folder, form, device, programs);
   }
@@ -66,5 +81,10 @@ public final class Tha4FullPoserProvider implements PoserProvider {
     return literal || gpu || precision != Precision.FLOAT32
         ? new LiteralUnetForm(precision, gpu && !literal)
         : new CpuUnetForm(PackedKernels.ofThisMachine());
+  }
+
+  /** What a self-test's result holds for: the text that computes the weights. */
+  private static String network() {
+    return "tha4-full " + form(Device.CPU, Precision.FLOAT32, false).id();
   }
 }
