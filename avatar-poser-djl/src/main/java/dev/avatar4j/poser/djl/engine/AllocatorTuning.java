@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.engine;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ final class AllocatorTuning {
   private static final int M_MMAP_MAX = -4;
   private static final int M_ARENA_MAX = -8;
 
+  private static volatile boolean applied;
+
   private AllocatorTuning() {}
 
   /** To be called once, before libtorch is loaded. */
@@ -39,8 +42,24 @@ final class AllocatorTuning {
       invoke(mallopt, M_ARENA_MAX, 1);
       // libtorch then asks for huge pages.
       invoke(libc.getFunction("setenv"), "THP_MEM_ALLOC_ENABLE", "1", 0);
+      applied = true;
     } catch (LinkageError | RuntimeException e) {
       LOG.debug("The C library's allocator stays as it is: {}", e.toString());
+    }
+  }
+
+  /**
+   * Gives free memory back to the system, once: what loading a network took beside the network
+   * would otherwise be kept for ever. Does nothing where {@link #apply} did nothing.
+   */
+  static void trim() {
+    if (!applied) {
+      return;
+    }
+    try {
+      invoke(NativeLibrary.getInstance("c").getFunction("malloc_trim"), new NativeLong(0));
+    } catch (LinkageError | RuntimeException e) {
+      LOG.debug("Free memory is kept: {}", e.toString());
     }
   }
 

@@ -53,6 +53,7 @@ public final class TorchProgram implements AutoCloseable {
           JniUtils.loadModule(
               manager, archive, device.isGpu(), new String[0], new String[0], false);
       IValueUtils.runMethod(block, "prepare").close();
+      AllocatorTuning.trim();
       return new TorchProgram(device, host, manager, block);
     } catch (EngineException e) {
       if (block != null) {

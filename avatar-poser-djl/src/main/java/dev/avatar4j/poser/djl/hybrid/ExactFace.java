@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ExactFace implements FaceView {
   private final FaceWorker worker;
-  private final FaceStage stage;
+  private final TimedStage stage;
   private final FaceLayout layout;
   private final float[] painted;
   private final float[] pose = new float[Morph.COUNT];
@@ -19,7 +19,7 @@ final class ExactFace implements FaceView {
   private final AtomicLong frames = new AtomicLong();
   private boolean valid;
 
-  ExactFace(FaceWorker worker, FaceStage stage, FaceLayout layout) {
+  ExactFace(FaceWorker worker, TimedStage stage, FaceLayout layout) {
     this.worker = worker;
     this.stage = stage;
     this.layout = layout;
@@ -52,7 +52,7 @@ final class ExactFace implements FaceView {
   @Override
   public FaceStatistics statistics() {
     long drawn = frames.get();
-    return new FaceStatistics(faces.get(), 0, drawn, drawn, 0, 0);
+    return new FaceStatistics(faces.get(), 0, drawn, drawn, 0, 0, 0, stage.meanMillis());
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class HybridPoser implements Poser {
 
   private synchronized HybridSession open(CharacterImage image, boolean live) {
     requireOpen();
-    FaceStage stage = model.open(image);
+    TimedStage stage = new TimedStage(model.open(image));
     FaceCanvas canvas = new FaceCanvas(image, model.area());
     FaceView face =
         live

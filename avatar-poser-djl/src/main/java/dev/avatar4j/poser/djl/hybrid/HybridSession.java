@@ -59,7 +59,13 @@ public final class HybridSession implements PoserSession {
     FaceStatistics faces = faceStatistics();
     return new PoserStatistics(
         List.of(
-            new StageStatistics("face", faces.hits(), faces.faces(), 0, faces.cacheBytes(), 0)));
+            new StageStatistics(
+                "face",
+                faces.hits(),
+                faces.faces(),
+                faces.kept(),
+                faces.cacheBytes(),
+                faces.meanMillis())));
   }
 
   @Override

@@ -21,7 +21,7 @@ final class LiveFace implements FaceView {
   private static final FacePart[] PARTS = FacePart.values();
 
   private final FaceWorker worker;
-  private final FaceStage stage;
+  private final TimedStage stage;
   private final FaceLayout layout;
   private final FaceSlot slot;
   private final LongSupplier clock;
@@ -37,9 +37,10 @@ final class LiveFace implements FaceView {
   private final AtomicLong hits = new AtomicLong();
   private final AtomicLong age = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private volatile int kept;
 
   LiveFace(
-      FaceWorker worker, FaceStage stage, FaceLayout layout, long cacheBytes, LongSupplier clock) {
+      FaceWorker worker, TimedStage stage, FaceLayout layout, long cacheBytes, LongSupplier clock) {
     this.worker = worker;
     this.stage = stage;
     this.layout = layout;
@@ -118,6 +119,7 @@ final class LiveFace implements FaceView {
       facesAhead.incrementAndGet();
     }
     bytes.set(cache.bytes());
+    kept = cache.size();
   }
 
   /** Turns one part to the best picture there is; tells whether it is the one wanted. */
@@ -195,7 +197,14 @@ final class LiveFace implements FaceView {
   @Override
   public FaceStatistics statistics() {
     return new FaceStatistics(
-        faces.get(), facesAhead.get(), frames.get(), hits.get(), age.get(), bytes.get());
+        faces.get(),
+        facesAhead.get(),
+        frames.get(),
+        hits.get(),
+        age.get(),
+        kept,
+        bytes.get(),
+        stage.meanMillis());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class CpuUnetForm implements UnetForm {
 
   @Override
   public String id() {
-    return pictures.id() + "-unet-1";
+    return pictures.id() + "-unet-2";
   }
 
   @Override

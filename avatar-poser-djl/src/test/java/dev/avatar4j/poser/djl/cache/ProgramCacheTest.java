@@ -13,6 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +149,41 @@ class ProgramCacheTest {
         .hasMessageContaining("AVATAR4J_MODELS");
   }
 
+  @Test
+  void two_that_make_the_same_program_at_once_both_get_a_whole_one() throws Exception {
+    CyclicBarrier bothWrite = new CyclicBarrier(2);
+    Callable<String> start =
+        () ->
+            cache()
+                .load(
+                    ID,
+                    files,
+                    out -> {
+                      meet(bothWrite);
+                      writeAs(out, "program of " + Thread.currentThread().getName());
+                      meet(bothWrite);
+                    },
+                    ProgramCacheTest::read);
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<String> loaded : two.invokeAll(List.of(start, start))) {
+        assertThat(loaded.get()).startsWith("program of ");
+      }
+    } finally {
+      two.shutdown();
+    }
+    assertThat(programs(weights)).hasSize(1).allMatch(name -> name.endsWith(".pt"));
+    assertThat(load(ID)).startsWith("program of ");
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(1, TimeUnit.MINUTES);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private String load(ProgramId id) {
     return cache().load(id, files, this::write, ProgramCacheTest::read);
   }
@@ -152,8 +193,12 @@ class ProgramCacheTest {
   }
 
   private void write(OutputStream out) {
+    writeAs(out, "program " + ++written);
+  }
+
+  private static void writeAs(OutputStream out, String text) {
     try {
-      out.write(("program " + ++written).getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
