@@ -10,8 +10,12 @@ final class FusedHeads {
   private FusedHeads() {}
 
   static List<Variable> write(MethodText m, Variable x, List<Head> heads) {
+    return write(m, x, heads, Strips.STANDARD);
+  }
+
+  static List<Variable> write(MethodText m, Variable x, List<Head> heads, Strips strips) {
     if (outputs(heads) <= HeadTaps.MAX_OUTPUTS) {
-      return heads.stream().map(head -> HeadTaps.write(m, x, head)).toList();
+      return heads.stream().map(head -> HeadTaps.write(m, x, head, strips)).toList();
     }
     String name = String.join(".", heads.stream().map(Head::key).toList());
     String kernel =
@@ -22,7 +26,7 @@ final class FusedHeads {
     for (Head head : heads) {
       pictures.add(m.define(head.outputs(), x.size(), empty(x, head.outputs())));
     }
-    int rows = StripText.rows(x.size(), x.channels() + 2 * outputs(heads));
+    int rows = strips.rows(x.size(), x.channels() + 2 * outputs(heads));
     String y0 = m.define("0");
     m.block(
         "while %s < %d:".formatted(y0, x.size()),

@@ -15,11 +15,11 @@ final class HeadTaps {
 
   private HeadTaps() {}
 
-  static Variable write(MethodText m, Variable x, Head head) {
+  static Variable write(MethodText m, Variable x, Head head, Strips strips) {
     String matrix =
         m.weights().derived(head.key() + ".taps", ElementType.FLOAT32, w -> matrix(w, x, head));
     Variable picture = m.define(head.outputs(), x.size(), FusedHeads.empty(x, head.outputs()));
-    int rows = StripText.rows(x.size(), x.channels() + TAPS * head.outputs());
+    int rows = strips.rows(x.size(), x.channels() + TAPS * head.outputs());
     m.statement("k = %s(%s, %s, %s, %d)".formatted(helper(m.program()), x, matrix, picture, rows));
     head.biasKey()
         .ifPresent(

@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.network;
 
 import dev.avatar4j.poser.djl.engine.Precision;
 import dev.avatar4j.poser.djl.model.WeightTensor;
+import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +17,24 @@ import java.util.function.Function;
 public final class SeparableCpuForm implements NetworkForm {
   private final PictureText pictures = new PictureText();
   private final WorkBuffers buffers = new WorkBuffers();
+  private final PackedKernels kernels;
+  private final Strips strips;
+
+  /**
+   * @param kernels how 1x1 kernels are kept and applied
+   */
+  public SeparableCpuForm(PackedKernels kernels) {
+    this(kernels, Strips.STANDARD);
+  }
+
+  SeparableCpuForm(PackedKernels kernels, Strips strips) {
+    this.kernels = kernels;
+    this.strips = strips;
+  }
 
   @Override
   public String id() {
-    return "separable-cpu-2";
+    return "separable-cpu-" + kernels.id() + "-3";
   }
 
   @Override
@@ -80,25 +95,26 @@ public final class SeparableCpuForm implements NetworkForm {
       return enlarged(m, block, x, kernel);
     }
     int size = skip.size();
+    int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
     m.statement(
         "k = %s(%s, %s, %s, %s, %s, %s, %s, %d)"
             .formatted(
-                StripText.joined(m.program()),
+                StripText.joined(m.program(), kernels),
                 x,
                 kernel,
-                pointwise(m, block, 0, x.channels()),
+                pointwise(m, block, 0, x.channels(), rows, size),
                 skip,
                 depthwise(m, block, x.channels(), block.inputs()),
-                pointwise(m, block, x.channels(), block.inputs()),
+                pointwise(m, block, x.channels(), block.inputs(), rows, size),
                 y,
-                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+                rows / 2));
     return norm(m, block, y);
   }
 
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
-    return FusedHeads.write(m, x, heads);
+    return FusedHeads.write(m, x, heads, strips);
   }
 
   @Override
@@ -127,40 +143,41 @@ public final class SeparableCpuForm implements NetworkForm {
   }
 
   /** Depthwise and pointwise convolution of the first inputs of a block, into y. */
-  private static Variable separable(
-      MethodText m, ConvBlock block, Variable x, int stride, String y) {
+  private Variable separable(MethodText m, ConvBlock block, Variable x, int stride, String y) {
     int size = x.size() / stride;
+    int rows = strips.rows(size, x.channels() + block.outputs());
     m.statement(
         "k = %s(%s, %s, %s, %s, %d, %d, %d)"
             .formatted(
-                StripText.separable(m.program()),
+                StripText.separable(m.program(), kernels),
                 x,
                 depthwise(m, block, 0, x.channels()),
-                pointwise(m, block, 0, x.channels()),
+                pointwise(m, block, 0, x.channels(), rows, size),
                 y,
                 stride,
                 stride == 1 ? block.kernel() / 2 : 1,
-                StripText.rows(size, x.channels() + block.outputs())));
+                rows));
     return new Variable(y, block.outputs(), size);
   }
 
   /** A block whose depthwise convolution is transposed. */
   private Variable enlarged(MethodText m, ConvBlock block, Variable x, String kernel) {
     int size = 2 * x.size();
+    int rows = strips.rows(size, block.inputs() + block.outputs());
     Variable y = new Variable(buffers.result(m, block.outputs(), size), block.outputs(), size);
     m.statement(
         "k = %s(%s, %s, %s, %s, %d)"
             .formatted(
-                StripText.enlarged(m.program()),
+                StripText.enlarged(m.program(), kernels),
                 x,
                 kernel,
-                pointwise(m, block, 0, block.inputs()),
+                pointwise(m, block, 0, block.inputs(), rows, size),
                 y,
-                StripText.rows(size, block.inputs() + block.outputs()) / 2));
+                rows / 2));
     return norm(m, block, y);
   }
 
-  private static Variable norm(MethodText m, ConvBlock block, Variable y) {
+  private Variable norm(MethodText m, ConvBlock block, Variable y) {
     double slope =
         switch (block.activation()) {
           case NONE -> 1;
@@ -175,7 +192,7 @@ public final class SeparableCpuForm implements NetworkForm {
                 m.weights().tensor(block.normWeightKey()),
                 m.weights().tensor(block.normBiasKey()),
                 slope,
-                StripText.rows(y.size(), 2 * y.channels())));
+                strips.rows(y.size(), 2 * y.channels())));
     return y;
   }
 
@@ -193,22 +210,23 @@ public final class SeparableCpuForm implements NetworkForm {
         });
   }
 
-  /** The pointwise weights of some inputs, as a matrix {@code [inputs, outputs]}. */
-  private static String pointwise(MethodText m, ConvBlock block, int from, int to) {
-    return m.weights()
-        .derived(
-            block.pointwiseKey() + "." + from,
-            ElementType.FLOAT32,
-            w -> {
-              float[] all = w.values(block.pointwiseWeightKey()).values();
-              float[] matrix = new float[(to - from) * block.outputs()];
-              for (int i = from; i < to; i++) {
-                for (int o = 0; o < block.outputs(); o++) {
-                  matrix[(i - from) * block.outputs() + o] = all[o * block.inputs() + i];
-                }
-              }
-              return new WeightTensor(new int[] {to - from, block.outputs()}, matrix);
-            });
+  /** The packed 1x1 kernels of some inputs, for strips of some rows and columns. */
+  private String pointwise(MethodText m, ConvBlock block, int from, int to, int rows, int columns) {
+    String kernel =
+        m.weights()
+            .derived(
+                block.pointwiseKey() + "." + from,
+                ElementType.FLOAT32,
+                w -> {
+                  float[] all = w.values(block.pointwiseWeightKey()).values();
+                  float[] some = new float[block.outputs() * (to - from)];
+                  for (int o = 0; o < block.outputs(); o++) {
+                    System.arraycopy(
+                        all, o * block.inputs() + from, some, o * (to - from), to - from);
+                  }
+                  return new WeightTensor(new int[] {block.outputs(), to - from, 1, 1}, some);
+                });
+    return kernels.pack(m.program(), kernel, kernel, 1, 0, 1, rows, columns);
   }
 
   private static String channelsLast(

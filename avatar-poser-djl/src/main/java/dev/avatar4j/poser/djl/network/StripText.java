@@ -1,5 +1,7 @@
 package dev.avatar4j.poser.djl.network;
 
+import dev.avatar4j.poser.djl.network.dense.PackedKernels;
+
 /**
  * TorchScript helpers that compute blocks in strips of rows, on channels-last tensors: what lies
  * between the steps of a block is a few rows high and never leaves the processor's cache, and only
@@ -7,25 +9,11 @@ package dev.avatar4j.poser.djl.network;
  * own; the zero padding is that of the picture.
  */
 final class StripText {
-  /** Bytes of a strip's tensors together: what a core's second-level cache holds, roughly. */
-  private static final int STRIP_BYTES = 1 << 20;
-
   private StripText() {}
 
-  /**
-   * @param size height and width of a block's result
-   * @param channels of all tensors that a strip goes through, per pixel of the result
-   * @return the height of its strips: even, a divisor of {@code size}
-   */
+  /** The standard height of strips, see {@link Strips#rows}. */
   static int rows(int size, int channels) {
-    int limit = Math.max(2, STRIP_BYTES / (Float.BYTES * size * channels));
-    int rows = size;
-    for (int count = 1; rows > limit && count <= size / 2; count++) {
-      if (size % count == 0 && size / count % 2 == 0) {
-        rows = size / count;
-      }
-    }
-    return rows;
+    return Strips.STANDARD.rows(size, channels);
   }
 
   /** A channels-last tensor as a matrix of one row per pixel; a view. */
@@ -91,72 +79,62 @@ final class StripText {
         """);
   }
 
-  /** A depthwise convolution, then a matrix over channels, into {@code y}. */
-  static String separable(Program program) {
+  /** A depthwise convolution, then a packed 1x1 convolution, into {@code y}. */
+  static String separable(Program program, PackedKernels kernels) {
     return program.helper(
         "strip_separable",
         "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, stride: int, pad: int,"
             + " rows: int",
         "int",
         """
-        size = y.size(2)
-        out = %s(y)
         y0 = 0
-        while y0 < size:
+        while y0 < y.size(2):
           u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
-          k = torch.mm(%s(u), pointwise, out=torch.slice(out, 0, y0 * size, (y0 + rows) * size))
+          k = torch.copy_(torch.slice(y, 2, y0, y0 + rows), %s)
           y0 = y0 + rows
         return 0
         """
-            .formatted(pixels(program), convolution(program), pixels(program)));
+            .formatted(convolution(program), kernels.convolve("u", "pointwise", 1, 0, 1)));
   }
 
-  /** A transposed depthwise convolution, then a matrix over channels, into {@code y}. */
-  static String enlarged(Program program) {
+  /** A transposed depthwise convolution, then a packed 1x1 convolution, into {@code y}. */
+  static String enlarged(Program program, PackedKernels kernels) {
     return program.helper(
         "strip_enlarged",
         "x: Tensor, depthwise: Tensor, pointwise: Tensor, y: Tensor, rows: int",
         "int",
         """
-        size = x.size(2)
-        out = %s(y)
         y0 = 0
-        while y0 < size:
+        while y0 < x.size(2):
           u = %s(x, depthwise, y0, y0 + rows)
-          k = torch.mm(%s(u), pointwise, \
-        out=torch.slice(out, 0, 4 * y0 * size, 4 * (y0 + rows) * size))
+          k = torch.copy_(torch.slice(y, 2, 2 * y0, 2 * (y0 + rows)), %s)
           y0 = y0 + rows
         return 0
         """
-            .formatted(pixels(program), transposed(program), pixels(program)));
+            .formatted(transposed(program), kernels.convolve("u", "pointwise", 1, 0, 1)));
   }
 
   /** The sum of an enlarged and an ordinary separable convolution, into {@code y}. */
-  static String joined(Program program) {
+  static String joined(Program program, PackedKernels kernels) {
     return program.helper(
         "strip_joined",
         "x: Tensor, x_depthwise: Tensor, x_pointwise: Tensor, skip: Tensor,"
             + " skip_depthwise: Tensor, skip_pointwise: Tensor, y: Tensor, rows: int",
         "int",
         """
-        size = x.size(2)
-        out = %s(y)
         y0 = 0
-        while y0 < size:
-          strip = torch.slice(out, 0, 4 * y0 * size, 4 * (y0 + rows) * size)
+        while y0 < x.size(2):
           u = %s(x, x_depthwise, y0, y0 + rows)
-          k = torch.mm(%s(u), x_pointwise, out=strip)
           v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), 2 * y0, 2 * (y0 + rows))
-          k = torch.addmm_(strip, %s(v), skip_pointwise)
+          k = torch.add(%s, %s, out=torch.slice(y, 2, 2 * y0, 2 * (y0 + rows)))
           y0 = y0 + rows
         return 0
         """
             .formatted(
-                pixels(program),
                 transposed(program),
-                pixels(program),
                 convolution(program),
-                pixels(program)));
+                kernels.convolve("u", "x_pointwise", 1, 0, 1),
+                kernels.convolve("v", "skip_pointwise", 1, 0, 1)));
   }
 
   /**

@@ -16,9 +16,10 @@ final class Tha3Forms {
     boolean tuned = settings.form() == Tha3Settings.Form.TUNED;
     boolean gpu = settings.device().isGpu();
     if (tuned && !gpu && settings.precision() == Precision.FLOAT32) {
+      PackedKernels kernels = PackedKernels.ofThisMachine();
       return variant.kind() == ConvKind.SEPARABLE
-          ? new SeparableCpuForm()
-          : new DenseCpuForm(PackedKernels.ofThisMachine());
+          ? new SeparableCpuForm(kernels)
+          : new DenseCpuForm(kernels);
     }
     // A GPU's libraries choose their own algorithms, best in channels-last layout.
     return new LiteralForm(settings.precision(), tuned && gpu);

@@ -3,6 +3,7 @@ package dev.avatar4j.poser.djl.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.poser.djl.engine.Precision;
+import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each block against the op-for-op form; what a block makes is about 1 in size. */
 class SeparableCpuFormTest {
   private static final double TOLERANCE = 3e-5;
+
+  /** Two rows of most pictures here. */
+  private static final Strips LOW_STRIPS = new Strips(1 << 16);
+
   private static final NetworkForm LITERAL = new LiteralForm(Precision.FLOAT32, false);
 
   @TempDir Path folder;
 
-  /** One strip; several; several of a height that is no power of two. */
   @ParameterizedTest
   @CsvSource({"3, 8, 16, 12", "3, 128, 64, 64", "3, 64, 64, 192", "7, 16, 64, 96", "7, 4, 8, 7"})
   void a_convolution_of_any_number_of_strips_is_the_whole_one(
@@ -129,13 +133,28 @@ class SeparableCpuFormTest {
         picture(1, 24));
   }
 
+  @Test
+  void strips_divide_a_picture_evenly_and_are_as_high_as_their_memory_allows() {
+    Strips strips = new Strips(1 << 20);
+    assertThat(strips.rows(512, 128)).isEqualTo(4);
+    assertThat(strips.rows(192, 128)).isEqualTo(8);
+    assertThat(strips.rows(24, 1024)).isEqualTo(8);
+    assertThat(strips.rows(32, 8)).isEqualTo(32);
+    assertThat(strips.rows(7, 100_000)).isEqualTo(7);
+    assertThat(strips.rows(512, 100_000)).isEqualTo(2);
+  }
+
   private void assertAlike(BlockProgram.Body body, Variable... pictures) {
     BlockProgram program = new BlockProgram(folder, body, pictures);
     float[] expected = program.run(LITERAL, 1);
-    assertThat(difference(program.run(new SeparableCpuForm(), 1), expected)).isLessThan(TOLERANCE);
-    assertThat(difference(program.run(new SeparableCpuForm(), 2), expected))
-        .as("with buffers that were used before")
-        .isLessThan(TOLERANCE);
+    for (PackedKernels kernels : PackedKernels.values()) {
+      if (kernels.usableOnThisMachine()) {
+        float[] second = program.run(new SeparableCpuForm(kernels, LOW_STRIPS), 2);
+        assertThat(difference(second, expected))
+            .as("second call, with buffers that were used before, %s", kernels)
+            .isLessThan(TOLERANCE);
+      }
+    }
   }
 
   /** The largest; infinite if there is something that is no number. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.poser.djl.golden.GoldenTensors;
 import dev.avatar4j.poser.djl.network.SeparableCpuForm;
+import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,9 @@ class Tha3SeparableFormTest {
             GoldenTensors.manifest("golden/tha/isolated/separable_float.json"));
     try (LoadedTha3 tha3 =
         LoadedTha3.withFormulaWeights(
-            folder, Tha3Variant.SEPARABLE_FLOAT, new SeparableCpuForm())) {
+            folder,
+            Tha3Variant.SEPARABLE_FLOAT,
+            new SeparableCpuForm(PackedKernels.ofThisMachine()))) {
       assertThat(IsolatedNetworks.differences(tha3, golden, Tha3Architecture.NETWORKS))
           .hasSize(29)
           .allSatisfy(

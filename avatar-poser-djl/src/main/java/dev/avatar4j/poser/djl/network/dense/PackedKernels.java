@@ -12,7 +12,7 @@ public enum PackedKernels {
    */
   ONEDNN {
     @Override
-    String pack(
+    public String pack(
         Program program,
         String kernel,
         String expression,
@@ -41,7 +41,7 @@ public enum PackedKernels {
     }
 
     @Override
-    String convolve(String x, String packed, int stride, int padding, int groups) {
+    public String convolve(String x, String packed, int stride, int padding, int groups) {
       return ("ops.mkldnn._convolution_pointwise(%s, %s, None, [%d, %d], [%d, %d], [1, 1], %d,"
               + " \"none\", [], \"\")")
           .formatted(x, packed, padding, padding, stride, stride, groups);
@@ -50,7 +50,7 @@ public enum PackedKernels {
   /** Channels last, which every libtorch can do with. */
   PLAIN {
     @Override
-    String pack(
+    public String pack(
         Program program,
         String kernel,
         String expression,
@@ -74,7 +74,7 @@ public enum PackedKernels {
     }
 
     @Override
-    String convolve(String x, String packed, int stride, int padding, int groups) {
+    public String convolve(String x, String packed, int stride, int padding, int groups) {
       return "torch.conv2d(%s, %s, None, [%d, %d], [%d, %d], [1, 1], %d)"
           .formatted(x, packed, stride, stride, padding, padding, groups);
     }
@@ -110,7 +110,7 @@ public enum PackedKernels {
    * @param expression the kernel to be used, made from the original
    * @return the expression for the result
    */
-  abstract String pack(
+  public abstract String pack(
       Program program,
       String kernel,
       String expression,
@@ -121,9 +121,14 @@ public enum PackedKernels {
       int columns);
 
   /**
+   * @param x the expression for a channels-last tensor
+   * @param packed the expression for a packed kernel
+   * @param stride the kernel's
+   * @param padding the kernel's
+   * @param groups of channels
    * @return an expression for the convolution of {@code x} with a packed kernel
    */
-  abstract String convolve(String x, String packed, int stride, int padding, int groups);
+  public abstract String convolve(String x, String packed, int stride, int padding, int groups);
 
   private static String attribute(String expression) {
     return expression.substring("self.".length());
