@@ -38,7 +38,8 @@ class DoctorBenchTest {
     assertThat(table(outcome))
         .contains("warp (Java)", "ms/frame")
         .contains("It is computed in one way only.")
-        .contains("tha3:separable_float: not downloaded; avatar models download tha3:separable_float");
+        .contains(
+            "tha3:separable_float: not downloaded; avatar models download tha3:separable_float");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -1,12 +1,11 @@
 package dev.avatar4j.poser.djl.tha3;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.poser.djl.model.CheckpointFolder;
 import dev.avatar4j.poser.djl.model.CheckpointReader;
-import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.network.ConvKind;
 import dev.avatar4j.poser.djl.topology.Editor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,17 @@ import java.util.Map;
  * @param variant which weights it holds
  */
 public record Tha3Model(Path folder, Tha3Variant variant) {
-  /**
-   * @param network one of {@link Tha3Architecture#NETWORKS}
-   * @return its checkpoint
-   */
-  Path checkpoint(String network) {
-    return folder.resolve(network + ".pt");
+  private CheckpointFolder files() {
+    return files(folder);
+  }
+
+  private static CheckpointFolder files(Path folder) {
+    return new CheckpointFolder(folder, Tha3Architecture.NETWORKS);
   }
 
   /** All five checkpoints. */
   List<Path> checkpoints() {
-    return Tha3Architecture.NETWORKS.stream().map(this::checkpoint).toList();
+    return files().files();
   }
 
   /**
@@ -41,26 +40,14 @@ public record Tha3Model(Path folder, Tha3Variant variant) {
    * @throws dev.avatar4j.poser.djl.model.CheckpointException if its editor is none of THA3
    */
   public static Tha3Model in(Path folder) {
-    for (String network : Tha3Architecture.NETWORKS) {
-      if (!Files.isRegularFile(folder.resolve(network + ".pt"))) {
-        throw new InvalidInputException(
-            "poser",
-            folder
-                + " has no file "
-                + network
-                + ".pt; a THA3 model has five: "
-                + String.join(".pt, ", Tha3Architecture.NETWORKS)
-                + ".pt.");
-      }
-    }
+    files(folder).requireAll("THA3");
     Tha3Variant variant =
         Tha3Variant.of(String.valueOf(folder.getFileName())).orElseGet(() -> look(folder));
     return new Tha3Model(folder, variant);
   }
 
   private static Tha3Variant look(Path folder) {
-    Map<String, WeightTensor> editor =
-        new CheckpointReader().read(folder.resolve(Editor.NAME + ".pt"));
+    Map<String, WeightTensor> editor = new CheckpointReader().read(files(folder).file(Editor.NAME));
     boolean separable =
         Tha3Architecture.tensors(ConvKind.SEPARABLE, Editor.NAME)
             .shapes()
@@ -74,10 +61,6 @@ public record Tha3Model(Path folder, Tha3Variant variant) {
    * @return its weights, all keys and shapes as they must be
    */
   Map<String, WeightTensor> read(String network) {
-    Path file = checkpoint(network);
-    Map<String, WeightTensor> tensors = new CheckpointReader().read(file);
-    ExpectedTensors expected = Tha3Architecture.tensors(variant.kind(), network);
-    expected.check(file.getFileName().toString(), tensors);
-    return tensors;
+    return files().read(network, Tha3Architecture.tensors(variant.kind(), network));
   }
 }

@@ -1,30 +1,27 @@
 package dev.avatar4j.poser.djl.tha4full;
 
-import dev.avatar4j.AvatarException;
+import dev.avatar4j.poser.djl.cache.ProgramCache;
+import dev.avatar4j.poser.djl.cache.ProgramId;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.InputTensor;
 import dev.avatar4j.poser.djl.engine.Precision;
+import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.engine.Tensor;
 import dev.avatar4j.poser.djl.engine.TorchProgram;
-import dev.avatar4j.poser.djl.model.CheckpointReader;
-import dev.avatar4j.poser.djl.model.WeightTensor;
-import dev.avatar4j.poser.djl.network.dense.PackedKernels;
+import dev.avatar4j.poser.djl.model.CheckpointFolder;
 import dev.avatar4j.poser.djl.staged.OutputPicture;
 import dev.avatar4j.poser.djl.staged.StageTensor;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import dev.avatar4j.poser.djl.topology.FaceStages;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** The THA4 teacher, loaded: five networks in stages. */
 public final class Tha4FullNetwork implements StagedNetwork {
+  /** Of the text that topologies write; to be raised with every change of it. */
+  private static final int TEXT_VERSION = 1;
+
   private static final int POSE_VALUES = 45;
 
   private final TorchProgram program;
@@ -38,66 +35,34 @@ public final class Tha4FullNetwork implements StagedNetwork {
   }
 
   /**
-   * @param precision of the features; a processor computes in float32 whatever is asked for
-   * @param device where it will run
-   * @return identifies the text of the archive that {@link #write} makes for these, for the names
-   *     of cached files
-   */
-  public static String archiveId(Precision precision, Device device) {
-    UnetForm form = form(precision, device);
-    return "tha4-full-" + form.id() + "-" + form.pictures().precision().id();
-  }
-
-  /**
-   * Reads the five checkpoints and writes the program. Needs no engine.
+   * Loads the weights of a folder. The first time for these settings this reads and checks the
+   * checkpoints and writes a program; later it loads that. To be called on the thread that will run
+   * it.
    *
    * @param folder holds the files {@link Tha4FullArchitecture#NETWORKS} with {@code .pt}
-   * @param precision of the features; a processor computes in float32 whatever is asked for
+   * @param form how blocks are computed
    * @param device where it will run
-   * @param out receives the archive
-   * @throws dev.avatar4j.poser.djl.model.CheckpointException if a checkpoint is missing or wrong
-   */
-  public static void write(Path folder, Precision precision, Device device, OutputStream out) {
-    CheckpointReader reader = new CheckpointReader();
-    Tha4FullProgram.write(
-        form(precision, device),
-        network -> {
-          String file = network + ".pt";
-          Map<String, WeightTensor> tensors = reader.read(folder.resolve(file));
-          Tha4FullArchitecture.tensors(network).check(file, tensors);
-          return tensors;
-        },
-        out);
-  }
-
-  /** Writes a program with weights from elsewhere to a file. */
-  static void write(
-      UnetForm form, Function<String, Map<String, WeightTensor>> checkpoints, Path archive) {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-      Tha4FullProgram.write(form, checkpoints, out);
-    } catch (IOException e) {
-      throw new AvatarException("Cannot write " + archive + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static UnetForm form(Precision precision, Device device) {
-    return device.isGpu()
-        ? new LiteralUnetForm(precision, true)
-        : new CpuUnetForm(PackedKernels.ofThisMachine());
-  }
-
-  /**
-   * Loads a program. To be called on the thread that will run it.
-   *
-   * @param archive what {@link #write} made for this device
-   * @param device where it will run
-   * @param runtime what it runs on, for {@link #description}: such as {@code PyTorch 2.7.1 (CPU, 2
-   *     threads, float32)}
+   * @param cache keeps the program
    * @return the network, to be closed by the caller
-   * @throws AvatarException if the engine cannot start, or libtorch refuses the archive
+   * @throws dev.avatar4j.AvatarException if a checkpoint is refused, the program cannot be kept, or
+   *     the engine fails
    */
-  public static Tha4FullNetwork load(Path archive, Device device, String runtime) {
-    return new Tha4FullNetwork(TorchProgram.load(archive, device), "THA4 teacher on " + runtime);
+  static Tha4FullNetwork load(Path folder, UnetForm form, Device device, ProgramCache cache) {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder, Tha4FullArchitecture.NETWORKS);
+    Precision precision = form.pictures().precision();
+    TorchProgram program =
+        cache.load(
+            new ProgramId("tha4-full", TEXT_VERSION, form.id(), precision),
+            checkpoints.files(),
+            out ->
+                Tha4FullProgram.write(
+                    form,
+                    network -> checkpoints.read(network, Tha4FullArchitecture.tensors(network)),
+                    out),
+            archive -> TorchProgram.load(archive, device));
+    return new Tha4FullNetwork(
+        program,
+        "THA4 teacher on %s (%s, %s)".formatted(PyTorchRuntime.name(), device, precision.id()));
   }
 
   @Override

@@ -48,7 +48,7 @@ class Tha3PoserProviderTest {
   void wrong_targets_are_refused_with_the_next_step() throws IOException {
     refused("tha3", "needs a model: write tha3:FOLDER, its folder's path, or one of: tha3:");
     refused("tha3:seperable_float", "Did you mean \"tha3:separable_float\"?");
-    refused("tha3:" + folder, "has no file eyebrow_decomposer.pt; a THA3 model has five:");
+    refused("tha3:" + folder, "has no file eyebrow_decomposer.pt; a THA3 model has 5 files:");
     for (String network : Tha3Architecture.NETWORKS) {
       Files.writeString(folder.resolve(network + ".pt"), "no checkpoint");
     }

@@ -3,17 +3,31 @@ package dev.avatar4j.poser.djl.tha4full;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.CharacterImages;
+import dev.avatar4j.image.Frame;
+import dev.avatar4j.pose.Morph;
+import dev.avatar4j.pose.Pose;
+import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.poser.Posers;
+import dev.avatar4j.poser.StageStatistics;
 import dev.avatar4j.poser.djl.SharedFiles;
+import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.InferenceThread;
 import dev.avatar4j.poser.djl.golden.FormulaWeights;
 import dev.avatar4j.poser.djl.golden.GoldenPoses;
 import dev.avatar4j.poser.djl.golden.GoldenTensors;
+import dev.avatar4j.poser.djl.model.CheckpointFile;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.staged.OutputPicture;
 import dev.avatar4j.poser.djl.staged.StageTensor;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,23 +37,29 @@ class Tha4FullChainTest {
   private static final int[] SHOWN = {0, 11};
   private static final double[] TOLERANCE = {3e-3, 2e-4};
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void writeCheckpoints() {
+    for (String network : Tha4FullArchitecture.NETWORKS) {
+      CheckpointFile.of(
+              FormulaWeights.of("teacher_" + network, Tha4FullArchitecture.tensors(network)))
+          .write(folder.resolve(network + ".pt"));
+    }
+  }
 
   @Test
   void the_chain_agrees_with_the_reference_and_its_stages_with_its_outputs() {
-    Path archive = folder.resolve("teacher.archive");
     JsonNode manifest = GoldenTensors.manifest("golden/tha/tha4_teacher/mode07_synthetic_00.json");
     JsonNode golden = manifest.get("poses").get(1);
     GoldenTensors goldens = GoldenTensors.of("golden/tha/tha4_teacher", golden);
-    Tha4FullNetwork.write(
-        new CpuUnetForm(PackedKernels.ofThisMachine()),
-        name -> FormulaWeights.of("teacher_" + name, Tha4FullArchitecture.tensors(name)),
-        archive);
     float[] pose = GoldenPoses.pose(golden.get("pose_index").asInt());
     try (InferenceThread thread = new InferenceThread("test", 2)) {
       thread.run(
           () -> {
-            try (Tha4FullNetwork network = Tha4FullNetwork.load(archive, Device.CPU, "test");
+            UnetForm form = new CpuUnetForm(PackedKernels.ofThisMachine());
+            ProgramCache cache = new ProgramCache(folder, folder);
+            try (Tha4FullNetwork network = Tha4FullNetwork.load(folder, form, Device.CPU, cache);
                 StageTensor source = network.source(picture())) {
               OutputPicture shown = compare(network, source, pose, goldens);
               float[] direct = new float[4 * PIXELS];
@@ -52,6 +72,54 @@ class Tha4FullChainTest {
             }
           });
     }
+  }
+
+  @Test
+  void a_poser_draws_its_last_output_and_keeps_faces_while_the_body_moves() {
+    Pose pose = Pose.NEUTRAL.with(Morph.MOUTH_AAA, 1f);
+    try (Poser poser = poser("");
+        PoserSession session = poser.open(character())) {
+      assertThat(poser.description()).contains("THA4 teacher", "cpu", "float32");
+      assertThat(session.outputs()).hasSize(33);
+      Frame first = draw(session, pose);
+      draw(session, pose.with(Morph.HEAD_Y, 0.5f));
+      assertThat(session.statistics().stages())
+          .filteredOn(stage -> stage.hits() > 0)
+          .extracting(StageStatistics::name)
+          .containsExactly("face");
+      assertThat(session.output(pose, 0).draw().red()).isEqualTo(first.red());
+    }
+  }
+
+  @Test
+  void in_hybrid_mode_it_paints_faces_only() {
+    try (Poser poser = poser("&mode=hybrid");
+        PoserSession session = poser.open(character())) {
+      assertThat(poser.description()).contains("THA4 teacher").endsWith("warp for the body");
+      Frame neutral = draw(session, Pose.NEUTRAL);
+      Frame smiling = draw(session, Pose.NEUTRAL.with(Morph.MOUTH_AAA, 1f));
+      int feet = 480 * CharacterImage.SIZE;
+      int face = 140 * CharacterImage.SIZE;
+      assertThat(FloatBuffer.wrap(smiling.red(), feet, CharacterImage.SIZE))
+          .isEqualTo(FloatBuffer.wrap(neutral.red(), feet, CharacterImage.SIZE));
+      assertThat(FloatBuffer.wrap(smiling.red(), face, CharacterImage.SIZE))
+          .isNotEqualTo(FloatBuffer.wrap(neutral.red(), face, CharacterImage.SIZE));
+    }
+  }
+
+  private static Poser poser(String more) {
+    return Posers.create("tha4-full:" + folder + "?device=cpu&threads=2" + more);
+  }
+
+  private static CharacterImage character() {
+    CharacterImage full = CharacterImages.defaultCharacter();
+    return new CharacterImage(full.name(), full.picture(), Map.of(), full.landmarks(), List.of());
+  }
+
+  private static Frame draw(PoserSession session, Pose pose) {
+    Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
+    session.pose(pose, frame);
+    return frame;
   }
 
   private static OutputPicture compare(
