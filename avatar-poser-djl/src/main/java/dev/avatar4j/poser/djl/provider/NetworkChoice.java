@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.provider;
 
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.Precision;
+import dev.avatar4j.poser.djl.session.NeuralVariants;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,4 +15,14 @@ import java.util.Optional;
  * @param literal whether it computes operation by operation as published
  */
 public record NetworkChoice(
-    Path folder, Device device, Optional<Precision> precision, boolean literal) {}
+    Path folder, Device device, Optional<Precision> precision, boolean literal) {
+  /**
+   * @param network as in {@link dev.avatar4j.poser.PoserVariants#network()}
+   * @return the precision asked for, or else what a self-test chose; float32 for the published form
+   *     and where no self-test was made
+   */
+  public Precision precisionOrMeasured(String network) {
+    return precision.orElseGet(
+        () -> literal ? Precision.FLOAT32 : NeuralVariants.measured(network, device));
+  }
+}

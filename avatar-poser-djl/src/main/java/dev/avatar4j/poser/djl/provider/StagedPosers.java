@@ -24,14 +24,13 @@ import java.util.stream.Stream;
  * NeuralOptions}, {@code form} and {@code mode}.
  */
 public final class StagedPosers {
+
   private static final String MODE = "mode";
   private static final String FULL = "full";
   private static final String HYBRID = "hybrid";
 
   private static final List<String> NAMES =
       Stream.concat(NeuralOptions.NAMES.stream(), Stream.of(NeuralVariants.FORM, MODE)).toList();
-
-  private static final List<String> FORMS = List.of(NeuralVariants.TUNED, NeuralVariants.LITERAL);
 
   private StagedPosers() {}
 
@@ -49,9 +48,12 @@ public final class StagedPosers {
     NeuralOptions neural = NeuralOptions.of(options);
     boolean literal =
         options
-            .choice(NeuralVariants.FORM, FORMS, NeuralVariants.TUNED)
+            .choice(
+                NeuralVariants.FORM,
+                List.of(NeuralVariants.TUNED, NeuralVariants.LITERAL),
+                NeuralVariants.TUNED)
             .equals(NeuralVariants.LITERAL);
-    boolean hybrid = hybrid(options);
+    boolean hybrid = options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID);
     if (hybrid) {
       options.requireAbsent(NeuralOptions.EXACT_ONLY, MODE + "=" + HYBRID);
     }
@@ -74,17 +76,17 @@ public final class StagedPosers {
   }
 
   /**
-   * @param spec a spec as for {@link #create}
-   * @param network identifies the weights in a folder and the text of the programs
-   * @return the ways to compute the poser; the one asked for in hybrid mode
+   * @param spec as for {@link #create}
+   * @param network checks that a folder holds the model, and identifies its weights and text
+   * @return the ways in which it can be computed here; a hybrid one only as it is asked for
+   * @throws dev.avatar4j.AvatarException if an option or the target is wrong
    */
   public static PoserVariants variants(PoserSpec spec, Function<Path, String> network) {
-    return hybrid(PoserOptions.of(spec, NAMES))
-        ? PoserVariants.only(spec)
-        : NeuralVariants.of(spec, network.apply(ModelFolder.find(spec, ModelStore.standard())));
-  }
-
-  private static boolean hybrid(PoserOptions options) {
-    return options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID);
+    PoserOptions options = PoserOptions.of(spec, NAMES);
+    NeuralOptions.of(options);
+    if (options.choice(MODE, List.of(FULL, HYBRID), FULL).equals(HYBRID)) {
+      return PoserVariants.only(spec);
+    }
+    return NeuralVariants.of(spec, network.apply(ModelFolder.find(spec, ModelStore.standard())));
   }
 }

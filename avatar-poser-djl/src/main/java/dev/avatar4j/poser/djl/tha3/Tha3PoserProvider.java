@@ -9,7 +9,6 @@ import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
-import dev.avatar4j.poser.djl.session.NeuralVariants;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.util.Arrays;
 import java.util.List;
@@ -56,27 +55,19 @@ public final class Tha3PoserProvider implements PoserProvider {
     return StagedPosers.variants(spec, folder -> network(Tha3Model.in(folder)));
   }
 
-  private static Supplier<StagedNetwork> loader(NetworkChoice choice) {
-    Tha3Model model = Tha3Model.in(choice.folder());
-    Tha3Settings usual =
-        Tha3Settings.on(choice.device())
-            .with(choice.literal() ? Tha3Settings.Form.LITERAL : Tha3Settings.Form.TUNED);
-    Tha3Settings settings =
-        usual.with(
-            choice
-                .precision()
-                .orElseGet(
-                    () ->
-                        choice.literal()
-                            ? usual.precision()
-                            : NeuralVariants.measured(network(model), choice.device())));
-    ProgramCache programs = ProgramCache.beside(model.folder());
-    return () -> Tha3Network.load(model, settings, programs);
-  }
-
   /** What a self-test's result holds for: the weights, and the text that computes them. */
   private static String network(Tha3Model model) {
     Tha3Variant variant = model.variant();
     return "tha3-" + variant.id() + " " + Tha3Forms.of(variant, Tha3Settings.on(Device.CPU)).id();
+  }
+
+  private static Supplier<StagedNetwork> loader(NetworkChoice choice) {
+    Tha3Model model = Tha3Model.in(choice.folder());
+    Tha3Settings settings =
+        Tha3Settings.on(choice.device())
+            .with(choice.literal() ? Tha3Settings.Form.LITERAL : Tha3Settings.Form.TUNED)
+            .with(choice.precisionOrMeasured(network(model)));
+    ProgramCache programs = ProgramCache.beside(model.folder());
+    return () -> Tha3Network.load(model, settings, programs);
   }
 }

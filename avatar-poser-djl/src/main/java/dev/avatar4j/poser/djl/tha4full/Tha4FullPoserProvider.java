@@ -12,7 +12,6 @@ import dev.avatar4j.poser.djl.model.CheckpointFolder;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
-import dev.avatar4j.poser.djl.session.NeuralVariants;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,22 +54,24 @@ public final class Tha4FullPoserProvider implements PoserProvider {
 
   @Override
   public PoserVariants variants(PoserSpec spec) {
-    return StagedPosers.variants(spec, folder -> network());
+    return StagedPosers.variants(
+        spec,
+        folder -> {
+          new CheckpointFolder(folder, Tha4FullArchitecture.NETWORKS).requireAll("THA4 teacher");
+          return network();
+        });
+  }
+
+  /** What a self-test's result holds for: the weights, and the text that computes them. */
+  private static String network() {
+    return "tha4-full " + form(Device.CPU, Precision.FLOAT32, false).id();
   }
 
   private static Supplier<StagedNetwork> loader(NetworkChoice choice) {
     Path folder = choice.folder();
     new CheckpointFolder(folder, Tha4FullArchitecture.NETWORKS).requireAll("THA4 teacher");
     Device device = choice.device();
-    Precision precision =
-        choice
-            .precision()
-            .orElseGet(
-                () ->
-                    choice.literal()
-                        ? Precision.FLOAT32
-                        : NeuralVariants.measured(network(), device));
-    UnetForm form = form(device, precision, choice.literal());
+    UnetForm form = form(device, choice.precisionOrMeasured(network()), choice.literal());
     ProgramCache programs = ProgramCache.beside(folder);
     return () -> Tha4FullNetwork.load(folder, form, device, programs);
   }
@@ -81,10 +82,5 @@ public final class Tha4FullPoserProvider implements PoserProvider {
     return literal || gpu || precision != Precision.FLOAT32
         ? new LiteralUnetForm(precision, gpu && !literal)
         : new CpuUnetForm(PackedKernels.ofThisMachine());
-  }
-
-  /** What a self-test's result holds for: the text that computes the weights. */
-  private static String network() {
-    return "tha4-full " + form(Device.CPU, Precision.FLOAT32, false).id();
   }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The one network whose published weights are at hand. */
 class RealEditorTest {
@@ -34,37 +36,63 @@ class RealEditorTest {
 
   @Test
   void the_published_editor_draws_what_the_reference_draws() {
+    try (LoadedTha3 tha3 = load(Precision.FLOAT32)) {
+      JsonNode cases = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases");
+      requireCase(tha3, cases.get(0), IsolatedNetworks.editorInputs());
+      requireCase(tha3, cases.get(1), character());
+    }
+  }
+
+  /** Computing in half the bits costs what it must, and a character stays itself. */
+  @ParameterizedTest
+  @CsvSource({"FLOAT16,1e-2,1e-4", "BFLOAT16,0.15,1e-3"})
+  void in_half_the_precision_it_stays_near_the_reference(
+      Precision precision, double max, double mean) {
+    try (LoadedTha3 tha3 = load(precision)) {
+      JsonNode manifest = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases").get(1);
+      GoldenTensors golden = GoldenTensors.of(FOLDER, manifest);
+      List<Output> outputs = tha3.run(Editor.NAME, pose(manifest), character());
+      GoldenTensors.Difference difference =
+          golden.difference(
+              "out." + Editor.OUTPUTS.get(0), outputs.get(0).values(), outputs.get(0).shape());
+      assertThat(difference.max()).isBetween(FINAL_TOLERANCE, max);
+      assertThat(difference.mean()).isLessThan(mean);
+    }
+  }
+
+  private LoadedTha3 load(Precision precision) {
     Map<String, WeightTensor> real =
         new CheckpointReader().read(SharedFiles.require(FOLDER + "/editor.pt"));
     Tha3Variant variant = Tha3Variant.SEPARABLE_FLOAT;
     Tha3Architecture.tensors(variant.kind(), Editor.NAME).check("editor.pt", real);
-    LiteralForm form = new LiteralForm(Precision.FLOAT32, false);
-    try (LoadedTha3 tha3 =
-        new LoadedTha3(
-            folder,
-            variant,
-            form,
-            network -> network.equals(Editor.NAME) ? real : LoadedTha3.formula(variant, network))) {
-      JsonNode cases = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases");
-      requireCase(tha3, cases.get(0), IsolatedNetworks.editorInputs());
-      FloatBuffer original = NetworkPictures.of("models/tha4/lambda_00/character.png");
-      FloatBuffer grid = ClosedInputs.grid(Editor.SIZE);
-      requireCase(
-          tha3,
-          cases.get(1),
-          new Picture(original, 4, Editor.SIZE),
-          new Picture(NetworkPictures.warped(original, grid), 4, Editor.SIZE),
-          new Picture(grid, 2, Editor.SIZE));
-    }
+    return new LoadedTha3(
+        folder,
+        variant,
+        new LiteralForm(precision, false),
+        network -> network.equals(Editor.NAME) ? real : LoadedTha3.formula(variant, network));
   }
 
-  private static void requireCase(LoadedTha3 tha3, JsonNode manifest, Picture... inputs) {
+  private static Picture[] character() {
+    FloatBuffer original = NetworkPictures.of("models/tha4/lambda_00/character.png");
+    FloatBuffer grid = ClosedInputs.grid(Editor.SIZE);
+    return new Picture[] {
+      new Picture(original, 4, Editor.SIZE),
+      new Picture(NetworkPictures.warped(original, grid), 4, Editor.SIZE),
+      new Picture(grid, 2, Editor.SIZE)
+    };
+  }
+
+  private static float[] pose(JsonNode manifest) {
     float[] pose = new float[45];
     for (int i = 0; i < Editor.POSE_VALUES; i++) {
       pose[39 + i] = (float) manifest.get("pose").get(i).asDouble();
     }
+    return pose;
+  }
+
+  private static void requireCase(LoadedTha3 tha3, JsonNode manifest, Picture... inputs) {
     GoldenTensors golden = GoldenTensors.of(FOLDER, manifest);
-    List<Output> outputs = tha3.run(Editor.NAME, pose, inputs);
+    List<Output> outputs = tha3.run(Editor.NAME, pose(manifest), inputs);
     for (int i = 0; i < outputs.size(); i++) {
       Output output = outputs.get(i);
       String name = "out." + Editor.OUTPUTS.get(i);
