@@ -5,7 +5,6 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.TextEmotions;
 import dev.avatar4j.emotion.lexicon.LexiconClassifier;
-import dev.avatar4j.server.access.RequestRate;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
@@ -19,18 +18,15 @@ import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -54,10 +50,6 @@ public final class AvatarServer implements AutoCloseable {
 
   /** The port clients of the Talkinghead service expect. */
   public static final int DEFAULT_PORT = 5100;
-
-  /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
-  private static final List<String> MODULES =
-      List.of("avatar", "classify", "imagefx", "talkinghead");
 
   /** How long viewers that read have for the part in progress when the server stops. */
   private static final long GOODBYE_MILLIS = 2000;
@@ -195,56 +187,14 @@ public final class AvatarServer implements AutoCloseable {
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
     RequestLog.register(config.routes);
-    registerGuards(config.routes);
+    new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new TalkingheadRoutes(registry.defaultAvatar(), settings.limits, feeds).register(config.routes);
-    registerAvatar(config.routes, AvatarScope.ofDefault(registry));
-    registerAvatar(config.routes, AvatarScope.ofId(registry));
-    new AvatarRoutes(registry, settings.limits).register(config.routes);
-    new RavenRoutes(registry, settings.limits).register(config.routes);
-    new RavenSessions(registry, settings.limits, feeds).register(config.routes);
+    new ServerRoutes(
+            registry, commands, feeds, recordings, settings.classifier, settings.limits)
+        .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);
     socketRoutes.register(config.routes);
-    new ImageFxRoutes(settings.limits).register(config.routes);
-    new ClassifyRoutes(settings.classifier, registry.defaultAvatar(), settings.limits)
-        .register(config.routes);
-    new ServiceRoutes(MODULES).register(config.routes);
-    WebPage.register(config.routes);
-  }
-
-  private void registerGuards(RoutesConfig routes) {
-    ServerAccess access = settings.access;
-    new RequestGuard(
-            new HostPolicy(settings.host, access.hosts()), new OriginPolicy(access.origins()))
-        .register(routes);
-    if (access.requestsPerSecond() > 0) {
-      new RateGuard(
-              new RequestRate(access.requestsPerSecond(), System::nanoTime), access.behindProxy())
-          .register(routes);
-    }
-    access.apiKey().ifPresent(key -> new KeyGuard(key, openPaths(access)).register(routes));
-    new UploadGuard(settings.limits.uploads()).register(routes);
-  }
-
-  private static Set<String> openPaths(ServerAccess access) {
-    Set<String> paths = new HashSet<>(WebPage.paths());
-    paths.addAll(ServiceRoutes.HEALTH);
-    if (access.openFeeds()) {
-      paths.add(TalkingheadRoutes.FEED);
-      paths.add(RavenSessions.FEED);
-    }
-    return paths;
-  }
-
-  private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
-    new StateRoutes(scope).register(routes);
-    new AppearanceRoutes(scope, settings.limits, feeds).register(routes);
-    new SnapshotRoutes(scope, feeds).register(routes);
-    new RecordingRoutes(scope, settings.limits, recordings).register(routes);
-    new AutomationRoutes(scope, settings.limits).register(routes);
-    new ControlRoutes(scope, commands, settings.limits).register(routes);
-    new SettingsRoutes(scope, settings.limits).register(routes);
   }
 
   /** Collects a server's settings. Not thread-safe. */

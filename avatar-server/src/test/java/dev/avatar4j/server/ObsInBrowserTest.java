@@ -7,6 +7,7 @@ import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.FrameEncoder;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.image.PixelBuffer;
+import dev.avatar4j.server.access.ApiKey;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -180,6 +181,18 @@ class ObsInBrowserTest {
     long lost = sequence();
     server = AvatarServer.builder(avatar).port(port).build().start();
     await(() -> "live".equals(state()) && sequence() > lost);
+  }
+
+  @Test
+  void a_key_behind_the_hash_opens_the_socket_and_without_one_the_page_says_so() {
+    server.close();
+    ServerAccess access = ServerAccess.DEFAULTS.withApiKey(ApiKey.of("0123456789abcdef"));
+    server = AvatarServer.builder(avatar).port(0).access(access).build().start();
+    load("?scale=1");
+    await(() -> "gone".equals(state()));
+    assertThat(text("problem")).contains("key");
+    open("?scale=0.5#key=0123456789abcdef");
+    assertThat(script("return location.href")).asString().doesNotContain("key");
   }
 
   @Test

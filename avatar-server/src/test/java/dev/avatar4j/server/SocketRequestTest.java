@@ -112,6 +112,8 @@ class SocketRequestTest {
         "{\"type\": \"automation\", \"emotion_reset_seconds\": -1}|3|emotion_reset_seconds",
         "{\"type\": \"subscribe\", \"format\": \"gif\"}|3|format",
         "{\"type\": \"subscribe\", \"format\": \"raw\"}|3|format",
+        "{\"type\": \"subscribe\", \"format\": \"tga\"}|3|format",
+        "{\"type\": \"subscribe\", \"format\": \"jpeg\"}|3|format",
         "{\"type\": \"subscribe\", \"format\": \"png\", \"max_fps\": 0}|3|max_fps",
         "{\"type\": \"subscribe\", \"statistics\": 3}|3|statistics",
         "{\"type\": \"ping\", \"requestId\": {}}|3|requestId",

@@ -3,6 +3,7 @@
 const PROTOCOL = 1;
 const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
 const SILENCE_MS = 30_000;
+const UNAUTHORIZED = 4401;
 const GONE = 4404;
 const FORMATS = { png: 1, qoi: 2 };
 
@@ -25,6 +26,7 @@ export class AvatarError extends Error {
  * @typedef {object} AvatarOptions
  * @property {string} [server] address of the server, such as `http://localhost:5100`; by default
  *   the one this module came from
+ * @property {string} [key] the API key, if the server asks for one
  * @property {string} [avatar] id of the avatar; `default` unless told otherwise
  * @property {HTMLCanvasElement} [canvas] where frames are drawn; without one, listen for `frame`
  * @property {'png'|'qoi'|'none'} [format] how frames are encoded; `none` for control only
@@ -77,12 +79,15 @@ export class AvatarClient extends EventTarget {
       pauseWhenHidden: true,
       ...options,
     };
-    const { server, avatar, format, canvas } = this.#options;
+    const { server, key, avatar, format, canvas } = this.#options;
     if (format !== 'none' && !(format in FORMATS)) {
       throw new TypeError(`There is no format ${format}; use png, qoi or none.`);
     }
     const id = encodeURIComponent(avatar);
     this.#url = new URL(`/api/v1/avatars/${id}/socket`, server);
+    if (key) {
+      this.#url.searchParams.set('key', key); // sockets of pages cannot send headers
+    }
     this.#url.protocol = this.#url.protocol === 'https:' ? 'wss:' : 'ws:';
     this.#painter = new Painter(canvas, (frame) => this.#emit('frame', frame));
   }
@@ -275,15 +280,34 @@ export class AvatarClient extends EventTarget {
   }
 
   #lost(code, reason) {
+    const greeted = this.#greeted;
     this.#forget(reason);
     if (code === GONE) {
       this.#end(code, reason);
       return;
     }
+    if (!greeted) {
+      this.#askForReason();
+    }
     this.#emit('close', { code, reason, final: false });
     const wait = BACKOFF_MS[Math.min(this.#failures++, BACKOFF_MS.length - 1)];
     // not all pages at the same moment
     this.#retry = setTimeout(() => this.#open(), wait * (0.75 + Math.random() / 2));
+  }
+
+  /** Of a socket that was refused a browser says no more than that; a missing key ends it all. */
+  async #askForReason() {
+    const address = new URL(this.#url);
+    address.protocol = address.protocol.replace('ws', 'http');
+    try {
+      const reply = await fetch(address, { cache: 'no-store' });
+      if (reply.status === 401 && this.#wanted && !this.#greeted) {
+        this.#end(UNAUTHORIZED, (await reply.json()).error.reason);
+        this.#drop();
+      }
+    } catch {
+      // no server at all: tried again
+    }
   }
 
   #end(code, reason) {

@@ -9,9 +9,14 @@ if (named) {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
+/** The key, or undefined if none is named. */
+export function namedKey() {
+  return sessionStorage.getItem(STORE) ?? undefined;
+}
+
 /** Options for fetch() with the key added, if there is one. */
 export function withKey(options = {}) {
-  const key = sessionStorage.getItem(STORE);
+  const key = namedKey();
   return key
     ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } }
     : options;

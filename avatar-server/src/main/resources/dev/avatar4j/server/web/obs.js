@@ -1,6 +1,7 @@
 // The page for a browser source: what it shows and where is told by its address; see docs/obs.md.
 
 import { AvatarClient } from './avatar-client.js';
+import { namedKey } from './key.js';
 
 const number = (min, max) => (text) => {
   const value = Number(text);
@@ -82,7 +83,7 @@ function show({ avatar, format, fps, scale, anchor, x, y, background }) {
   canvas.style.translate = `${x}px ${y}px`;
   fit(scale);
   addEventListener('resize', () => fit(scale));
-  const client = new AvatarClient({ avatar, canvas, format, maxFps: fps });
+  const client = new AvatarClient({ key: namedKey(), avatar, canvas, format, maxFps: fps });
   client.addEventListener('frame', ({ detail }) => {
     canvas.dataset.sequence = detail.sequence;
     fit(scale);

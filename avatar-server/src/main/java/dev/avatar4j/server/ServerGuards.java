@@ -1,0 +1,41 @@
+package dev.avatar4j.server;
+
+import dev.avatar4j.server.access.RequestRate;
+import io.javalin.config.RoutesConfig;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What every request has to pass before any route, in this order. */
+final class ServerGuards {
+  private final String host;
+  private final ServerAccess access;
+  private final ServerLimits limits;
+
+  ServerGuards(String host, ServerAccess access, ServerLimits limits) {
+    this.host = host;
+    this.access = access;
+    this.limits = limits;
+  }
+
+  void register(RoutesConfig routes) {
+    new RequestGuard(new HostPolicy(host, access.hosts()), new OriginPolicy(access.origins()))
+        .register(routes);
+    if (access.requestsPerSecond() > 0) {
+      new RateGuard(
+              new RequestRate(access.requestsPerSecond(), System::nanoTime), access.behindProxy())
+          .register(routes);
+    }
+    access.apiKey().ifPresent(key -> new KeyGuard(key, openPaths()).register(routes));
+    new UploadGuard(limits.uploads()).register(routes);
+  }
+
+  private Set<String> openPaths() {
+    Set<String> paths = new HashSet<>(WebPage.paths());
+    paths.addAll(ServiceRoutes.HEALTH);
+    if (access.openFeeds()) {
+      paths.add(TalkingheadRoutes.FEED);
+      paths.add(RavenSessions.FEED);
+    }
+    return paths;
+  }
+}
