@@ -18,6 +18,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class RealEditorTest {
   }
 
   /** Computing in half the bits costs what it must, and a character stays itself. */
+  @Tag("slow") // processors emulate float16
   @ParameterizedTest
   @CsvSource({"FLOAT16,1e-2,1e-4", "BFLOAT16,0.15,1e-3"})
   void in_half_the_precision_it_stays_near_the_reference(

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class Tha4FullChainTest {
     }
   }
 
+  @Tag("slow") // four frames of 313 G multiply-adds
   @Test
   void a_poser_draws_its_last_output_and_keeps_faces_while_the_body_moves() {
     Pose pose = Pose.NEUTRAL.with(Morph.MOUTH_AAA, 1f);
