@@ -107,8 +107,7 @@ class UploadLimitTest {
   private void requireRefusedUnsent(String path, String type) throws Exception {
     String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d";
     try (RawClient client =
-        RawClient.send(
-            server.server.port(), head.formatted(path, type, LIMIT + 1) + "\r\n\r\n")) {
+        RawClient.send(server.server.port(), head.formatted(path, type, LIMIT + 1) + "\r\n\r\n")) {
       assertThat(client.status()).isEqualTo(413);
     }
     assertThat(server.avatar.character().name()).isEqualTo("plain");
