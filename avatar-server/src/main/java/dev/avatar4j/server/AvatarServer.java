@@ -189,8 +189,7 @@ public final class AvatarServer implements AutoCloseable {
     RequestLog.register(config.routes);
     new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new ServerRoutes(
-            registry, commands, feeds, recordings, settings.classifier, settings.limits)
+    new ServerRoutes(registry, commands, feeds, recordings, settings.classifier, settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);

@@ -42,6 +42,7 @@ class RecordingRoutesTest {
   private JsonNode awaitEnd(TestServer on) throws Exception {
     JsonNode state = TestServer.json(on.get(PATH));
     while (List.of("recording", "finishing").contains(state.get("state").textValue())) {
+      Thread.sleep(20); // the rate of requests is limited
       state = TestServer.json(on.get(PATH));
     }
     return state;
@@ -50,6 +51,7 @@ class RecordingRoutesTest {
   private void awaitFrames(int count) throws Exception {
     while (state().get("frames").intValue() < count) {
       assertThat(state().get("state").textValue()).isEqualTo("recording");
+      Thread.sleep(20);
     }
   }
 

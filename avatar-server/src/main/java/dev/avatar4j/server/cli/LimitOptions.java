@@ -3,6 +3,7 @@ package dev.avatar4j.server.cli;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.server.ServerLimits;
 import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.recording.RecordingLimits;
 import picocli.CommandLine.Option;
 
 /** What clients may ask for at most. */
@@ -54,6 +55,20 @@ final class LimitOptions {
               + " never).")
   private double expirySeconds;
 
+  @Option(
+      names = "--max-recordings",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Recordings at the same time (default: ${DEFAULT-VALUE}; 0: none at all).")
+  private int recordings;
+
+  @Option(
+      names = "--max-recording-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "Longest recording (default: ${DEFAULT-VALUE}).")
+  private double recordingSeconds;
+
   /**
    * @throws AvatarException if one is out of range; names the option
    */
@@ -76,6 +91,21 @@ final class LimitOptions {
       throw new AvatarException("--avatar-expiry is at least 0, not " + expirySeconds + ".");
     }
     return new AvatarLimits(avatars, expirySeconds);
+  }
+
+  /**
+   * @throws AvatarException if one is out of range; names the option
+   */
+  RecordingLimits recordings() {
+    if (recordings < 0) {
+      throw new AvatarException("--max-recordings is at least 0, not " + recordings + ".");
+    }
+    if (!(recordingSeconds > 0 && recordingSeconds <= RecordingLimits.MAX_SECONDS)) {
+      throw new AvatarException(
+          "--max-recording-seconds is above 0 and at most 3600, not " + recordingSeconds + ".");
+    }
+    RecordingLimits usual = RecordingLimits.DEFAULTS;
+    return new RecordingLimits(recordingSeconds, usual.bytes(), usual.totalBytes(), recordings);
   }
 
   private static void require(String option, int value, int most) {

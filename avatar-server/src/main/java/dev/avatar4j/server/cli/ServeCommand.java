@@ -15,6 +15,7 @@ import dev.avatar4j.server.access.ApiKey;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.config.ConfigFolder;
 import dev.avatar4j.server.config.ConfigSources;
+import dev.avatar4j.server.recording.RecordingLimits;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -108,6 +109,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerAccess who = access.access(keys());
     ServerLimits most = limits.server();
     AvatarLimits mostAvatars = limits.avatars();
+    RecordingLimits mostRecordings = limits.recordings();
     out.println("Loading " + character.poser + " ...");
     try (Shutdown shutdown = new Shutdown();
         Poser poser = character.createPoser();
@@ -127,6 +129,7 @@ final class ServeCommand implements Callable<Integer> {
                   .access(who)
                   .limits(most)
                   .avatarLimits(mostAvatars)
+                  .recordingLimits(mostRecordings)
                   .metrics(!noMetrics)
                   .classifier(classifier)
                   .build()
