@@ -19,8 +19,8 @@ class Tha4FullTextTest {
       Map.of(
           "v1 literal-channels-last-1-unet-1",
           "fdb3679e146da821",
-          "v1 dense-cpu-onednn-1-unet-2",
-          "86f9dd2eb5d5fe48");
+          "v1 dense-cpu-onednn-2-unet-2",
+          "b1dabf19fc10b09a");
 
   @Test
   void text_that_has_changed_goes_with_a_new_version() throws IOException {
