@@ -108,8 +108,7 @@ class StreamFormatsTest {
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(reply.headers().firstValue("Content-Type")).hasValue("image/png");
     assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(reply.headers().firstValueAsLong("Content-Length"))
-        .hasValue(reply.body().length);
+    assertThat(reply.headers().firstValueAsLong("Content-Length")).hasValue(reply.body().length);
     assertThat(reply.headers().firstValue("X-Frame-Sequence")).isPresent();
     assertThat(reply.headers().firstValue("X-Full-Size")).hasValue("512 512");
     assertThat(ImageIO.read(new ByteArrayInputStream(reply.body())).getWidth()).isEqualTo(512);
