@@ -94,6 +94,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    * @param encoding how the frames are to be encoded, with options; readers of equal ones share
    *     their frames
    * @return a subscription of its own pace, to be closed by the caller
+   * @throws AvatarException if there are readers with eight other options already
    * @throws IllegalStateException if this avatar is closed
    */
   public FrameSubscription subscribe(FrameEncoding encoding) {

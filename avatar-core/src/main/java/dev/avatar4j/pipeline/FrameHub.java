@@ -1,13 +1,16 @@
 package dev.avatar4j.pipeline;
 
 import dev.avatar4j.AvatarClosedException;
+import dev.avatar4j.AvatarException;
 import dev.avatar4j.image.FrameEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * it while drawing, encoding or writing.
  */
 final class FrameHub {
+  /** Each costs the time to encode every frame once more, at everybody's expense. */
+  private static final int MOST_UNUSUAL = 8;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
   private final Condition wanted = lock.newCondition();
@@ -30,12 +36,29 @@ final class FrameHub {
       if (closed) {
         throw new AvatarClosedException();
       }
+      refuseOneTooMany(encoding);
       Subscription subscription = new Subscription(encoding);
       subscriptions.add(subscription);
       wanted.signalAll();
       return subscription;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void refuseOneTooMany(FrameEncoding encoding) {
+    Set<FrameEncoding> unusual = new HashSet<>();
+    for (Subscription subscription : subscriptions) {
+      if (!subscription.encoding.isUsual()) {
+        unusual.add(subscription.encoding);
+      }
+    }
+    if (!encoding.isUsual() && !unusual.contains(encoding) && unusual.size() >= MOST_UNUSUAL) {
+      throw new AvatarException(
+          "This avatar is read with "
+              + MOST_UNUSUAL
+              + " different backgrounds and qualities already; leave these options out, or close"
+              + " another reader.");
     }
   }
 

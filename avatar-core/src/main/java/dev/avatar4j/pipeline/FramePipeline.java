@@ -105,6 +105,7 @@ public final class FramePipeline implements AutoCloseable {
   /**
    * @param encoding how this subscriber wants its frames encoded, with options
    * @return a subscription, to be closed by the caller
+   * @throws dev.avatar4j.AvatarException if there are readers with eight other options already
    * @throws IllegalStateException if the pipeline is closed
    */
   public FrameSubscription subscribe(FrameEncoding encoding) {

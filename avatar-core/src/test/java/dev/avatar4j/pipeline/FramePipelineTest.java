@@ -344,4 +344,19 @@ class FramePipelineTest {
     assertThat(pipeline.encodersKept()).isLessThanOrEqualTo(10);
     assertThat(pipeline.framesKept()).isZero();
   }
+
+  @Test
+  void at_most_eight_unusual_options_are_encoded_at_a_time() {
+    start(25);
+    List<FrameSubscription> readers = new ArrayList<>();
+    for (int colour = 0; colour < 8; colour++) {
+      readers.add(pipeline.subscribe(FrameEncoding.jpeg(new Matte(colour), 50)));
+    }
+    FrameEncoding ninth = FrameEncoding.jpeg(new Matte(8), 50);
+    assertThatThrownBy(() -> pipeline.subscribe(ninth)).hasMessageContaining("8 different");
+    pipeline.subscribe(FrameEncoding.jpeg(new Matte(7), 50)).close();
+    pipeline.subscribe(FrameFormat.JPEG).close();
+    readers.get(0).close();
+    pipeline.subscribe(ninth).close();
+  }
 }
