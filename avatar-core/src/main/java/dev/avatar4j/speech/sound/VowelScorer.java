@@ -14,9 +14,16 @@ final class VowelScorer {
   /** Bands further below the strongest than this do not count, in dB. */
   private static final float RANGE = 34;
 
+  /** The pitch of a voice whose tract has length 1, in Hz. */
+  private static final double MAN_PITCH = 150;
+
+  /** Below this, how a voice is used (breathy or pressed) shows more than the vowel. */
+  private static final double LOW = 340;
+
+  private static final float LOW_WEIGHT = 0.2f;
   private static final double CENTRE_LIMIT = 4300;
   private static final float SPREAD = 3.2f;
-  private static final float TILT_KEPT = 0.35f;
+  private static final float TILT_KEPT = 0.1f;
 
   /** The spread of tract lengths about what the pitch tells, as a natural logarithm. */
   private static final double SCALE_SPREAD = 0.09;
@@ -25,10 +32,15 @@ final class VowelScorer {
   private static final float LEARNING = 0.03f;
 
   private static final float MEMORY = 0.995f;
+
+  /** By how much shorter the tract is, as a part, when the pitch is an octave higher. */
+  private static final double SHORTER_PER_OCTAVE = 0.32;
+
   private static final float MASKED = 3;
 
   private final VowelTemplates templates;
   private final int bands;
+  private final float[] weight;
   private final float[] tilt;
   private final int[] shapeOf = new int[VowelTemplates.count()];
   private final float[] speaker = new float[VowelTemplates.SCALES.length];
@@ -37,6 +49,8 @@ final class VowelScorer {
   private final float[] observed;
   private final float[] floor;
   private final float[] shapes = new float[Morph.MOUTH_OPEN.size()];
+  private float total;
+  private float norm;
   private float distance;
 
   VowelScorer(FilterBank bank) {
@@ -46,20 +60,25 @@ final class VowelScorer {
       used++;
     }
     bands = used;
-    stride = bank.size();
     observed = new float[bands];
     floor = new float[bands];
+    weight = new float[bands];
     tilt = new float[bands];
+    float moment = 0;
     for (int b = 0; b < bands; b++) {
-      tilt[b] = b - (bands - 1) / 2f;
+      weight[b] = bank.centre(b) < LOW ? LOW_WEIGHT : 1;
+      total += weight[b];
+      moment += weight[b] * b;
+    }
+    for (int b = 0; b < bands; b++) {
+      tilt[b] = b - moment / total;
+      norm += weight[b] * tilt[b] * tilt[b];
     }
     int vowel = 0;
     for (Viseme viseme : VowelTemplates.visemes()) {
       shapeOf[vowel++] = Morph.MOUTH_OPEN.indexOf(viseme.morph().orElseThrow());
     }
   }
-
-  private final int stride;
 
   void reset() {
     Arrays.fill(speaker, 0);
@@ -81,7 +100,8 @@ final class VowelScorer {
       observed[b] = Math.max(floor[b], frame.bands[b] - peak);
     }
     int pitch = VowelTemplates.pitchIndex(frame.pitch);
-    double usual = 1 + 0.32 * (Math.log(Math.max(80, frame.pitch) / 120) / Math.log(2));
+    double usual =
+        1 + SHORTER_PER_OCTAVE * (Math.log(Math.max(80, frame.pitch) / MAN_PITCH) / Math.log(2));
     float best = -1e9f;
     distance = 1e9f;
     int count = VowelTemplates.count();
@@ -100,42 +120,42 @@ final class VowelScorer {
     return shapes;
   }
 
+  /** The mean squared difference, of which level and most of the tilt are left out. */
   private float distance(int at) {
     float[] values = templates.values();
     float sum = 0;
     float slope = 0;
     float squares = 0;
-    float norm = 0;
     for (int b = 0; b < bands; b++) {
       float difference = observed[b] - Math.max(floor[b], values[at + b]);
-      sum += difference;
-      squares += difference * difference;
-      slope += difference * tilt[b];
-      norm += tilt[b] * tilt[b];
+      float weighted = weight[b] * difference;
+      sum += weighted;
+      squares += weighted * difference;
+      slope += weighted * tilt[b];
     }
-    float rest = squares - sum * sum / bands - (1 - TILT_KEPT) * slope * slope / norm;
-    return rest / bands;
+    float rest = squares - sum * sum / total - (1 - TILT_KEPT) * slope * slope / norm;
+    return rest / total;
   }
 
   private void gather(float best) {
     Arrays.fill(shapes, 0);
     int count = VowelTemplates.count();
-    float total = 0;
+    float all = 0;
     for (int s = 0; s < speaker.length; s++) {
       heard[s] = 0;
       for (int v = 0; v < count; v++) {
         float p = (float) Math.exp(logs[s * count + v] - best);
         shapes[shapeOf[v]] += p;
         heard[s] += p;
-        total += p;
+        all += p;
       }
     }
     for (int k = 0; k < shapes.length; k++) {
-      shapes[k] /= total;
+      shapes[k] /= all;
     }
     for (int s = 0; s < speaker.length; s++) {
       // the posterior without the part that came from the speaker, so that it does not feed itself
-      float likelihood = (float) Math.log(heard[s] / total + 1e-3) - speaker[s];
+      float likelihood = (float) Math.log(heard[s] / all + 1e-3) - speaker[s];
       speaker[s] = MEMORY * speaker[s] + LEARNING * Math.max(-4, Math.min(0, likelihood));
     }
   }
