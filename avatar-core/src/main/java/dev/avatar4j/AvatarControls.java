@@ -8,6 +8,7 @@ import dev.avatar4j.cel.Effect;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
 import java.util.Collection;
 import java.util.List;
@@ -124,6 +125,28 @@ abstract class AvatarControls {
    */
   public void speak(VisemeTrack track, long startNanos) {
     renderer().change(animator -> animator.speak(track, startNanos));
+  }
+
+  /**
+   * Has the mouth follow speech that is not known beforehand, always at its newest: for sound that
+   * is heard as it comes. Speech in progress is replaced.
+   *
+   * @param source live sound ({@link dev.avatar4j.speech.sound.SoundLipsync}), or words as they
+   *     come
+   */
+  public void speakLive(VisemeSource source) {
+    renderer().change(animator -> animator.speakLive(source));
+  }
+
+  /**
+   * Like {@link #speakLive(VisemeSource)}, for speech that is known some time before it is heard.
+   *
+   * @param source live sound, or words as they come
+   * @param startNanos when time 0 of the speech is heard, on the clock of this avatar ({@link
+   *     #nanoTime()})
+   */
+  public void speakLive(VisemeSource source, long startNanos) {
+    renderer().change(animator -> animator.speakLive(source, startNanos));
   }
 
   /** Ends the speech; the mouth eases back to the emotion's. */

@@ -2,9 +2,11 @@ package dev.avatar4j.animation;
 
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an {@link Animator} hands straight on to one of its layers: speech, data eyes, overrides.
@@ -52,6 +54,26 @@ abstract class AnimatorControls {
    */
   public void speak(VisemeTrack track, long startNanos) {
     lipsync.speak(track, startNanos);
+  }
+
+  /**
+   * Has the mouth follow speech that is not known beforehand. Speech in progress is replaced;
+   * random talking waits.
+   *
+   * @param source live sound, or words as they come
+   */
+  public void speakLive(VisemeSource source) {
+    lipsync.speakLive(Objects.requireNonNull(source), LiveMouth.AS_IT_COMES);
+  }
+
+  /**
+   * Like {@link #speakLive(VisemeSource)}, for speech that is known some time before it is heard.
+   *
+   * @param source live sound, or words as they come
+   * @param startNanos when time 0 of the speech is heard, on the clock of the frames
+   */
+  public void speakLive(VisemeSource source, long startNanos) {
+    lipsync.speakLive(Objects.requireNonNull(source), startNanos);
   }
 
   /** Ends the speech; the mouth eases back to the emotion's. */

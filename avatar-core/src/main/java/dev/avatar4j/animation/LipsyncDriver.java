@@ -1,6 +1,7 @@
 package dev.avatar4j.animation;
 
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class LipsyncDriver {
   private static final List<Morph> MOUTH = Morph.MOUTH_OPEN;
 
   private final double[] mouth = new double[MOUTH.size()];
+  private final LiveMouth live = new LiveMouth();
   private MouthTrack track;
   private long start;
 
@@ -27,22 +29,36 @@ final class LipsyncDriver {
    * @param startNanos when its sound begins, on the clock of the frame times
    */
   void speak(VisemeTrack speech, long startNanos) {
+    stop();
     track = new MouthTrack(speech);
     start = startNanos;
+  }
+
+  /**
+   * @param source what to follow as it comes
+   * @param startNanos when its time 0 is heard; {@link LiveMouth#AS_IT_COMES} for the newest always
+   */
+  void speakLive(VisemeSource source, long startNanos) {
+    stop();
+    live.follow(source, startNanos);
   }
 
   /** Ends the speech; the mouth eases back to the emotion. */
   void stop() {
     track = null;
+    live.release();
   }
 
   /** Whether there is speech to follow that has begun, or is yet to begin. */
   boolean hasTrack() {
-    return track != null;
+    return track != null || live.isFollowing();
   }
 
   /** Whether the sound of a track plays at the end of this step. */
   boolean isSpeaking(FrameTime time, AnimatorSettings settings) {
+    if (live.isFollowing()) {
+      return live.isSpeaking(time, settings);
+    }
     if (track == null) {
       return false;
     }
@@ -73,6 +89,11 @@ final class LipsyncDriver {
    * @return whether there was speech to follow
    */
   boolean apply(FrameTime time, AnimatorSettings settings, double[] target, double[] pose) {
+    if (live.isFollowing()) {
+      live.apply(time, settings, target, mouth);
+      write(pose);
+      return true;
+    }
     if (track == null) {
       return false;
     }
@@ -106,10 +127,7 @@ final class LipsyncDriver {
 
   private void move(int shape, double seconds, AnimatorSettings settings, double[] target) {
     if (shape == MouthTrack.FREE) {
-      double step = PoseInterpolator.effectiveStep(settings.poseInterpolatorStep(), seconds);
-      for (int k = 0; k < mouth.length; k++) {
-        mouth[k] = PoseInterpolator.advance(mouth[k], target[MOUTH.get(k).ordinal()], step);
-      }
+      release(mouth, seconds, settings, target);
       return;
     }
     double perTick = settings.lipsyncStep();
@@ -119,6 +137,14 @@ final class LipsyncDriver {
     double step = PoseInterpolator.effectiveStep(perTick, seconds);
     for (int k = 0; k < mouth.length; k++) {
       mouth[k] = PoseInterpolator.advance(mouth[k], k == shape ? 1 : 0, step);
+    }
+  }
+
+  /** Eases a mouth back to the emotion's. */
+  static void release(double[] mouth, double seconds, AnimatorSettings settings, double[] target) {
+    double step = PoseInterpolator.effectiveStep(settings.poseInterpolatorStep(), seconds);
+    for (int k = 0; k < mouth.length; k++) {
+      mouth[k] = PoseInterpolator.advance(mouth[k], target[MOUTH.get(k).ordinal()], step);
     }
   }
 }

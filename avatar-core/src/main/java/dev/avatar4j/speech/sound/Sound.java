@@ -1,0 +1,126 @@
+package dev.avatar4j.speech.sound;
+
+import dev.avatar4j.InvalidInputException;
+
+/** A piece of sound of one channel. Immutable and thread-safe. */
+public final class Sound {
+  /** The lowest sample rate, in Hz. */
+  public static final int MIN_RATE = 4000;
+
+  /** The highest sample rate, in Hz. */
+  public static final int MAX_RATE = 192_000;
+
+  /** The longest sound, in seconds: an hour. */
+  public static final int MAX_SECONDS = 3600;
+
+  /** The most samples, 512 MiB of memory: an hour at 37 kHz. */
+  public static final int MAX_SAMPLES = 1 << 27;
+
+  private final float[] samples;
+  private final int rate;
+
+  private Sound(float[] samples, int rate) {
+    this.samples = samples;
+    this.rate = rate;
+  }
+
+  /**
+   * @param samples samples from -1 to 1; louder ones are kept as they are. The array is copied
+   * @param rate samples per second, {@value #MIN_RATE} to {@value #MAX_RATE}
+   * @return a sound of them
+   * @throws InvalidInputException if the rate is out of range, the sound is too long, or a sample
+   *     is not finite
+   */
+  public static Sound of(float[] samples, int rate) {
+    return owning(samples.clone(), rate);
+  }
+
+  /** Like {@link #of}, for an array that nobody else keeps. */
+  static Sound owning(float[] samples, int rate) {
+    requireRate(rate);
+    requireLength(samples.length, rate);
+    for (int i = 0; i < samples.length; i++) {
+      if (!Float.isFinite(samples[i])) {
+        throw new InvalidInputException(
+            "sound", "Sample " + i + " of the sound is " + samples[i] + ", not a finite number.");
+      }
+    }
+    return new Sound(samples, rate);
+  }
+
+  static void requireRate(long rate) {
+    if (rate < MIN_RATE || rate > MAX_RATE) {
+      throw new InvalidInputException(
+          "sound",
+          "The sound has "
+              + rate
+              + " samples per second; from "
+              + MIN_RATE
+              + " to "
+              + MAX_RATE
+              + " are taken.");
+    }
+  }
+
+  static void requireLength(long samples, int rate) {
+    if (samples > MAX_SAMPLES || samples > (long) MAX_SECONDS * rate) {
+      throw new InvalidInputException(
+          "sound",
+          "The sound has "
+              + samples
+              + " samples ("
+              + samples / rate
+              + " s); at most "
+              + MAX_SAMPLES
+              + " samples and "
+              + MAX_SECONDS
+              + " s are taken.");
+    }
+  }
+
+  /**
+   * @return samples per second
+   */
+  public int rate() {
+    return rate;
+  }
+
+  /**
+   * @return the number of samples
+   */
+  public int length() {
+    return samples.length;
+  }
+
+  /**
+   * @param index from 0 to less than {@link #length()}
+   * @return one sample; full scale is -1 to 1
+   */
+  public float sample(int index) {
+    return samples[index];
+  }
+
+  /**
+   * @return how long it lasts, in seconds
+   */
+  public double duration() {
+    return samples.length / (double) rate;
+  }
+
+  /**
+   * @return the samples, as a copy
+   */
+  public float[] samples() {
+    return samples.clone();
+  }
+
+  /** The samples themselves, for reading only. */
+  float[] shared() {
+    return samples;
+  }
+
+  @Override
+  public String toString() {
+    return duration() + " s of sound at " + rate + " Hz";
+  }
+}
