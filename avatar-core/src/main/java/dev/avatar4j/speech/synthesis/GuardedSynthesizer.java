@@ -1,8 +1,6 @@
 package dev.avatar4j.speech.synthesis;
 
 import dev.avatar4j.AvatarException;
-import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.Suggestion;
 import dev.avatar4j.speech.PhoneTiming;
 import dev.avatar4j.speech.text.SpeechText;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
  * comes out of it but sound with times that lie within it, or a clear error.
  */
 final class GuardedSynthesizer implements SpeechSynthesizer {
-  private static final int VOICES_SHOWN = 20;
-
   private final SpeechSynthesizer engine;
   private volatile boolean closed;
 
@@ -67,18 +63,7 @@ final class GuardedSynthesizer implements SpeechSynthesizer {
   private void requireVoice(String voice) throws InterruptedException {
     List<String> ids = voice.isEmpty() ? List.of() : ids();
     if (!ids.isEmpty() && !ids.contains(voice)) {
-      List<String> some = ids.subList(0, Math.min(VOICES_SHOWN, ids.size()));
-      throw new InvalidInputException(
-          "voice",
-          name()
-              + " has no voice \""
-              + shown(voice)
-              + "\"."
-              + Suggestion.of(voice, ids)
-              + " Available: "
-              + String.join(", ", some)
-              + (some.size() < ids.size() ? ", ..." : "")
-              + ".");
+      throw SpeechVoice.unknown(name(), voice, ids);
     }
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       FilterCommand.class,
       FiltersCommand.class,
       UpscaleCommand.class,
+      VoicesCommand.class,
       ModelsCommand.class,
       DoctorCommand.class
     },
