@@ -37,7 +37,7 @@ public final class Ipa {
         "aa ɑ ae æ ah ʌ ao ɔ aw aʊ ax ə axr əɹ ay aɪ b b ch ʧ d d dh ð dx ɾ eh ɛ el ᵊl em ᵊm en ᵊn"
             + " er ɜɹ ey eɪ f f g ɡ hh h hv h ih ɪ iy i jh ʤ k k l l m m n n ng ŋ ow oʊ oy ɔɪ p p"
             + " r ɹ s s sh ʃ t t th θ uh ʊ uw u v v w w y j z z zh ʒ";
-    String[] entries = table.split(" ");
+    String[] entries = table.split(" ", -1);
     Map<String, String> map = new HashMap<>();
     for (int i = 0; i < entries.length; i += 2) {
       map.put(entries[i], entries[i + 1]);

@@ -54,7 +54,9 @@ public final class WavAudio {
   }
 
   private static String name(ByteBuffer wav, int at) {
-    return new String(wav.array(), at, 4, StandardCharsets.ISO_8859_1);
+    byte[] name = new byte[4];
+    wav.get(at, name);
+    return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   private static AvatarException broken(String engine, String reason) {

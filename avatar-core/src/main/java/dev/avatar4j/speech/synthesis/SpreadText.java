@@ -19,7 +19,7 @@ final class SpreadText {
   /** The sounds of all words; a mark where a pause is, in the symbols of the viseme table. */
   static String phonemes(String text) {
     StringBuilder sounds = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       String spoken = LetterToSound.phonemes(word);
       sounds.append(spoken);
       int last = word.isEmpty() ? 0 : word.codePointBefore(word.length());

@@ -21,6 +21,10 @@ public final class SpeechText {
   private static final Pattern LINE_ENDS = Pattern.compile(" ?\n[ \n]*");
   private static final int ENCLOSED = 0x2460;
   private static final int DINGBATS_END = 0x27C0;
+  private static final int ARROWS_AND_STARS = 0x2B00;
+  private static final int ARROWS_AND_STARS_END = 0x2C00;
+  private static final int VARIATION_SELECTORS = 0xFE00;
+  private static final int VARIATION_SELECTORS_END = 0xFE10;
   private static final int PICTURES = 0x1F000;
   private static final int PICTURES_END = 0x20000;
 
@@ -84,9 +88,8 @@ public final class SpeechText {
     boolean sign = type == Character.OTHER_SYMBOL && symbol >= ENCLOSED && symbol < DINGBATS_END;
     return sign
         || (symbol >= PICTURES && symbol < PICTURES_END)
-        || Character.UnicodeBlock.of(symbol) == Character.UnicodeBlock.VARIATION_SELECTORS
-        || Character.UnicodeBlock.of(symbol)
-            == Character.UnicodeBlock.MISCELLANEOUS_SYMBOLS_AND_ARROWS;
+        || (symbol >= ARROWS_AND_STARS && symbol < ARROWS_AND_STARS_END)
+        || (symbol >= VARIATION_SELECTORS && symbol < VARIATION_SELECTORS_END);
   }
 
   /**

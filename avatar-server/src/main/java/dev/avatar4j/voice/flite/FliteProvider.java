@@ -56,7 +56,7 @@ public final class FliteProvider implements SpeechSynthesizerProvider {
   }
 
   private Optional<Path> find() {
-    for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+    for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
       for (String name : new String[] {"flite", "flite.exe"}) {
         Optional<Path> program = program(folder, name);
         if (program.isPresent()) {

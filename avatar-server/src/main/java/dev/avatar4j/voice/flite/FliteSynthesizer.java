@@ -41,7 +41,7 @@ final class FliteSynthesizer implements SpeechSynthesizer {
     List<String> ids = new ArrayList<>();
     if (start >= 0) {
       String list = printed.substring(start + LIST_START.length()).strip();
-      ids.addAll(List.of(list.split("\\s+")));
+      ids.addAll(List.of(list.split("\\s+", -1)));
       ids.remove(CLOCK);
       ids.remove("");
     }
@@ -96,7 +96,7 @@ final class FliteSynthesizer implements SpeechSynthesizer {
   static List<PhoneTiming> phones(String printed) {
     List<PhoneTiming> phones = new ArrayList<>();
     double start = 0;
-    for (String part : printed.strip().split("\\s+")) {
+    for (String part : printed.strip().split("\\s+", -1)) {
       int colon = part.lastIndexOf(':');
       try {
         double end = Double.parseDouble(part.substring(colon + 1));

@@ -95,7 +95,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
       return words;
     }
     List<String> groups = new ArrayList<>();
-    for (String group : all.strip().split("\\s+")) {
+    for (String group : all.strip().split("\\s+", -1)) {
       if (SpeechText.isSpeakable(group)) {
         groups.add(group.replaceAll("^\\p{P}+|\\p{P}+$", "")); // marks are tokens of their own
       }

@@ -173,7 +173,7 @@ class FliteTest {
   private SpeechSynthesizer fake(String speaking, Duration timeout) throws Exception {
     Path script = script("if [ \"$1\" = -lv ]; then " + VOICES + "; exit; fi\n" + speaking);
     SpeechVoice slt = new SpeechVoice("slt", "en-US", "");
-    return timeout == LONG
+    return timeout.equals(LONG)
         ? FliteSynthesizer.open(script, timeout, "")
         : new FliteSynthesizer(new FliteProcess(script, timeout), List.of(slt));
   }
