@@ -34,7 +34,8 @@ class ArchitectureTest {
                   resideInAnyPackage(
                       "dev.avatar4j.server..",
                       "dev.avatar4j.postprocessor..",
-                      "dev.avatar4j.poser.djl..")))
+                      "dev.avatar4j.poser.djl..",
+                      "dev.avatar4j.voice..")))
           .as("of the core");
 
   @Test
@@ -54,13 +55,41 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_network_is_asked_by_the_downloader_alone() {
+  void the_network_is_asked_by_the_downloader_and_remote_voices_alone() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.avatar4j.download..", "dev.avatar4j.server..")
+        .resideOutsideOfPackages(
+            "dev.avatar4j.download..", "dev.avatar4j.server..", "dev.avatar4j.voice.remote..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")
+        .check(ALL);
+  }
+
+  @Test
+  void voices_know_the_core_and_are_reached_through_the_spi_only() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.voice..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.avatar4j.server..",
+            "dev.avatar4j.poser..",
+            "dev.avatar4j.postprocessor..",
+            "io.javalin..",
+            "picocli..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.avatar4j.voice..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.avatar4j.voice.freetts..",
+            "dev.avatar4j.voice.flite..",
+            "dev.avatar4j.voice.remote..",
+            "com.sun.speech..")
         .check(ALL);
   }
 

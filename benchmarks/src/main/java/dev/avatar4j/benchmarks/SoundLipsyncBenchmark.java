@@ -1,9 +1,9 @@
 package dev.avatar4j.benchmarks;
 
 import dev.avatar4j.speech.VisemeTrack;
-import dev.avatar4j.speech.sound.ClipLipsync;
 import dev.avatar4j.speech.sound.Sound;
 import dev.avatar4j.speech.sound.SoundLipsync;
+import dev.avatar4j.speech.sound.WholeSoundLipsync;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,6 +63,6 @@ public class SoundLipsyncBenchmark {
    */
   @Benchmark
   public VisemeTrack clip() {
-    return ClipLipsync.track(sound);
+    return WholeSoundLipsync.track(sound);
   }
 }

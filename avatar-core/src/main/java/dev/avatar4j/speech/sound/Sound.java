@@ -1,6 +1,7 @@
 package dev.avatar4j.speech.sound;
 
 import dev.avatar4j.InvalidInputException;
+import java.util.Arrays;
 
 /** A piece of sound of one channel. Immutable and thread-safe. */
 public final class Sound {
@@ -15,6 +16,11 @@ public final class Sound {
 
   /** The most samples, 512 MiB of memory: an hour at 37 kHz. */
   public static final int MAX_SAMPLES = 1 << 27;
+
+  /** Below this is silence: about -50 dB of full scale. */
+  private static final float SILENCE = 100 / 32768f;
+
+  private static final float PCM16_FULL_SCALE = 32768;
 
   private final float[] samples;
   private final int rate;
@@ -33,6 +39,20 @@ public final class Sound {
    */
   public static Sound of(float[] samples, int rate) {
     return owning(samples.clone(), rate);
+  }
+
+  /**
+   * @param samples samples of 16-bit PCM
+   * @param rate samples per second, {@value #MIN_RATE} to {@value #MAX_RATE}
+   * @return a sound of them
+   * @throws InvalidInputException if the rate is out of range or the sound is too long
+   */
+  public static Sound ofPcm16(short[] samples, int rate) {
+    float[] scaled = new float[samples.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = samples[i] / PCM16_FULL_SCALE;
+    }
+    return owning(scaled, rate);
   }
 
   /** Like {@link #of}, for an array that nobody else keeps. */
@@ -117,6 +137,49 @@ public final class Sound {
   /** The samples themselves, for reading only. */
   float[] shared() {
     return samples;
+  }
+
+  /**
+   * @return when the first sound above about -50 dB of full scale is heard, in seconds; the
+   *     duration if there is none
+   */
+  public double soundStart() {
+    int first = 0;
+    while (first < samples.length && Math.abs(samples[first]) < SILENCE) {
+      first++;
+    }
+    return (double) first / rate;
+  }
+
+  /**
+   * @return when the last sound above about -50 dB of full scale ends, in seconds; 0 if there is
+   *     none
+   */
+  public double soundEnd() {
+    int end = samples.length;
+    while (end > 0 && Math.abs(samples[end - 1]) < SILENCE) {
+      end--;
+    }
+    return (double) end / rate;
+  }
+
+  /**
+   * @return whether nothing in it is louder than about -50 dB of full scale
+   */
+  public boolean isSilent() {
+    return soundEnd() == 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sound sound
+        && rate == sound.rate
+        && Arrays.equals(samples, sound.samples);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(samples);
   }
 
   @Override

@@ -39,7 +39,7 @@ class SoundLipsyncTest {
     for (Speaker speaker : Speaker.values()) {
       for (double pitch : pitches(speaker)) {
         Sound sound = vowels(rate, speaker, pitch).sound(gain, noise);
-        VisemeTrack track = ClipLipsync.track(sound);
+        VisemeTrack track = WholeSoundLipsync.track(sound);
         SoundLipsync lips = live(sound);
         for (int v = 0; v < 5; v++) {
           for (double t = 0.3 + v * 0.35 + 0.05; t < 0.3 + v * 0.35 + 0.2; t += 0.01) {
@@ -102,7 +102,7 @@ class SoundLipsyncTest {
     }
     // the voice itself takes 15 ms to swell
     assertThat(opened).isBetween(0.5, 0.56);
-    VisemeTrack track = ClipLipsync.track(sound);
+    VisemeTrack track = WholeSoundLipsync.track(sound);
     for (int i = 0; i < 4; i++) {
       double start = 0.5 + i * 0.28;
       assertThat(openAt(lips, start + 0.12)).isGreaterThan(0.7f);
@@ -143,7 +143,7 @@ class SoundLipsyncTest {
     }
     // one opening and one closing are 2
     assertThat(moved).isLessThan(3);
-    assertThat(ClipLipsync.track(sound).events()).hasSizeLessThan(6);
+    assertThat(WholeSoundLipsync.track(sound).events()).hasSizeLessThan(6);
   }
 
   @Test

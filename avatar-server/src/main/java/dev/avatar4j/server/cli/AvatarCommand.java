@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       FiltersCommand.class,
       UpscaleCommand.class,
       ClassifyCommand.class,
+      VoicesCommand.class,
       ModelsCommand.class,
       DoctorCommand.class
     },

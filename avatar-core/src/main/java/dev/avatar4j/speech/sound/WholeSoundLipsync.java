@@ -13,11 +13,11 @@ import java.util.List;
  * the best path through all windows, where each change has its price (Viterbi). So the mouth is in
  * step with the sound and does not flap. Stateless and thread-safe.
  */
-public final class ClipLipsync {
+public final class WholeSoundLipsync {
   /** The price of a change of shape, as a logarithm. */
   private static final float CHANGE = 3.0f;
 
-  private ClipLipsync() {}
+  private WholeSoundLipsync() {}
 
   /**
    * @param sound the sound; a second takes about 0.4 KB of memory more while it is looked at

@@ -1,0 +1,103 @@
+package dev.avatar4j.speech.synthesis;
+
+import dev.avatar4j.speech.PhoneSet;
+import dev.avatar4j.speech.PhoneTiming;
+import dev.avatar4j.speech.VisemeTable;
+import dev.avatar4j.speech.VisemeTrack;
+import dev.avatar4j.speech.WordTiming;
+import dev.avatar4j.speech.WordTimings;
+import dev.avatar4j.speech.sound.WholeSoundLipsync;
+import dev.avatar4j.speech.text.LetterToSound;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a viseme track from the best that is known of a clip; never refuses one for lack of times.
+ * Stateless and thread-safe.
+ */
+public final class ClipLipsync {
+  /** What a track is made from, best first. */
+  public enum Source {
+    /** The times of single sounds. */
+    PHONES,
+    /** The times of words, their phonemes reported or guessed from the letters. */
+    WORDS,
+    /** The text, spread over the part of the clip that is not silent. */
+    LENGTH,
+    /** The sound alone. */
+    SOUND
+  }
+
+  private ClipLipsync() {}
+
+  /**
+   * @param clip a clip
+   * @return what its track is made from
+   */
+  public static Source source(SpeechClip clip) {
+    if (hasPhones(clip)) {
+      return Source.PHONES;
+    }
+    if (!timed(clip).isEmpty()) {
+      return Source.WORDS;
+    }
+    return SpreadText.phonemes(clip.text()).isEmpty() ? Source.SOUND : Source.LENGTH;
+  }
+
+  /**
+   * @param clip a clip
+   * @return what the mouth does, as long as the sound
+   */
+  public static VisemeTrack track(SpeechClip clip) {
+    VisemeTrack track =
+        switch (source(clip)) {
+          case PHONES -> VisemeTrack.ofPhones(clip.phoneSet(), clip.phones());
+          case WORDS -> VisemeTrack.ofWords(timed(clip));
+          case LENGTH -> spread(clip);
+          case SOUND -> WholeSoundLipsync.track(clip.sound());
+        };
+    return track.withDuration(clip.duration());
+  }
+
+  private static boolean hasPhones(SpeechClip clip) {
+    for (PhoneTiming phone : clip.phones()) {
+      boolean moves =
+          clip.phoneSet().visemes(phone.phone()).stream()
+              .anyMatch(viseme -> viseme.morph().isPresent());
+      if (moves) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words that have times, and phonemes that move the mouth; guessed where there are none. */
+  private static List<WordTiming> timed(SpeechClip clip) {
+    List<WordTiming> timed = new ArrayList<>();
+    for (WordTiming word : WordTimings.clean(clip.words())) {
+      String phonemes =
+          word.phonemes().isEmpty() ? LetterToSound.phonemes(word.word()) : word.phonemes();
+      if (word.isTimed() && !phonemes.isEmpty()) {
+        double end = Math.min(word.end(), clip.duration());
+        if (word.start() < end) {
+          timed.add(new WordTiming(word.word(), phonemes, word.start(), end));
+        }
+      }
+    }
+    return timed.stream().anyMatch(word -> moves(word.phonemes())) ? timed : List.of();
+  }
+
+  private static boolean moves(String phonemes) {
+    return phonemes
+        .codePoints()
+        .anyMatch(symbol -> VisemeTable.of(symbol).flatMap(v -> v.morph()).isPresent());
+  }
+
+  private static VisemeTrack spread(SpeechClip clip) {
+    double start = clip.sound().soundStart();
+    double end = clip.sound().soundEnd();
+    return start < end
+        ? VisemeTrack.ofPhones(PhoneSet.MISAKI, SpreadText.over(clip.text(), start, end))
+        : VisemeTrack.EMPTY;
+  }
+}

@@ -1,0 +1,2 @@
+/** Speech by the program {@code flite}, where it is installed. */
+package dev.avatar4j.voice.flite;
