@@ -196,7 +196,7 @@ class FreeTtsTest {
     int first = (int) (start * audio.rate());
     int last = Math.min(audio.length(), (int) (end * audio.rate()));
     for (int i = first; i < last; i++) {
-      sum += Math.pow(audio.sample(i) / 32768.0, 2);
+      sum += Math.pow(audio.sample(i), 2);
     }
     return Math.sqrt(sum / (last - first));
   }
