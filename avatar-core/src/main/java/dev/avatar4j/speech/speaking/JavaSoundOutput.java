@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays on the loudspeaker of this machine. The mouth starts when the device does. Where there is no
- * device, or it stops working, the speech goes on without sound by the clock, with one warning.
+ * Plays on the loudspeaker of this machine. The mouth starts when the device does. Where there is
+ * no device, or it stops working, the speech goes on without sound by the clock, with one warning.
  *
  * <p>The device is open from the first sentence of a speech to its last. A sound is resampled where
  * the device refuses its rate.
@@ -42,8 +42,7 @@ public final class JavaSoundOutput implements SpeechOutput {
     this(timer, SoundLines.ofThisMachine(), thread(), LockSupport::parkNanos);
   }
 
-  JavaSoundOutput(
-      SpeechTimer timer, SoundLines lines, ExecutorService thread, LongConsumer pause) {
+  JavaSoundOutput(SpeechTimer timer, SoundLines lines, ExecutorService thread, LongConsumer pause) {
     this.timer = timer;
     this.lines = lines;
     this.thread = thread;
@@ -146,8 +145,7 @@ public final class JavaSoundOutput implements SpeechOutput {
         return null;
       }
       LinePlayback playback =
-          new LinePlayback(
-              open, sentence.clip().sound(), this::moved, timer::nanoTime, pause);
+          new LinePlayback(open, sentence.clip().sound(), this::moved, timer::nanoTime, pause);
       inner = playback::stop;
       return playback;
     }

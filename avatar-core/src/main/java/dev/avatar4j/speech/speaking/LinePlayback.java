@@ -45,11 +45,7 @@ final class LinePlayback {
   private int written;
 
   LinePlayback(
-      SourceDataLine line,
-      Sound sound,
-      Position position,
-      LongSupplier clock,
-      LongConsumer pause) {
+      SourceDataLine line, Sound sound, Position position, LongSupplier clock, LongConsumer pause) {
     this.line = line;
     this.sound = sound.atRate(Math.round(line.getFormat().getSampleRate()));
     this.position = position;

@@ -87,8 +87,7 @@ final class SentencePlayback implements PlaybackListener {
     long now = player.timer.nanoTime();
     // whatever an output tells, the sentence is now, or is about to begin
     long then = Math.max(now - length, Math.min(now + START_NANOS, nanos));
-    long begin =
-        Math.max(now - length, then - Math.max(0, Math.min(length, nanos(seconds))));
+    long begin = Math.max(now - length, then - Math.max(0, Math.min(length, nanos(seconds))));
     if (!started) {
       started = true;
       moveTo(begin);

@@ -61,7 +61,9 @@ final class SentencePlayer {
     stage.speak(track, startNanos);
   }
 
-  /** Ends what the mouth still says, unless it is long over and the mouth may be somebody else's. */
+  /**
+   * Ends what the mouth still says, unless it is long over and the mouth may be somebody else's.
+   */
   void releaseMouth() {
     if (hasMouth && timer.nanoTime() < mouthUntil) {
       stage.stopSpeaking();

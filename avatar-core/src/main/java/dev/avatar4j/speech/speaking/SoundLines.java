@@ -7,7 +7,9 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
-/** Opens lines to the loudspeaker: in the form of the sound or, where it is refused, another one. */
+/**
+ * Opens lines to the loudspeaker: in the form of the sound or, where it is refused, another one.
+ */
 final class SoundLines {
   /** Opens one line, or refuses the format. */
   @FunctionalInterface

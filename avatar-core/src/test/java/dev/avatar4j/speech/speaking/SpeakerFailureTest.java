@@ -113,8 +113,7 @@ class SpeakerFailureTest {
     all.output.failure = new IllegalStateException("no plug");
     all.withOutput().speak(SpeakRequest.of("One. Two."));
     all.timer.advanceMillis(10_000);
-    assertThat(all.record.events)
-        .containsExactly("skipped 1.0", "skipped 1.1", "/speech 1 FAILED");
+    assertThat(all.record.events).containsExactly("skipped 1.0", "skipped 1.1", "/speech 1 FAILED");
     assertThat(all.record.ends.get(0).message()).contains("no plug");
     assertThat(all.timer.isIdle()).isTrue();
   }
@@ -182,8 +181,7 @@ class SpeakerFailureTest {
     assertThat(all.record.mouthStart).isEqualTo(all.timer.nanoTime() - 500_000_000);
     all.output.last().position(-1e300, all.timer.nanoTime());
     all.timer.settle();
-    assertThat(all.record.mouthStart)
-        .isEqualTo(all.timer.nanoTime());
+    assertThat(all.record.mouthStart).isEqualTo(all.timer.nanoTime());
     all.timer.advanceMillis(60_000);
     assertThat(all.record.events).endsWith("/speech 1 COMPLETED");
   }

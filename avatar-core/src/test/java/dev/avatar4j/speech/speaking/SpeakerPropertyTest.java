@@ -28,7 +28,9 @@ class SpeakerPropertyTest {
     all.runner.latencyMillis =
         index -> random.nextInt(12) == 0 ? VirtualRunner.HANGS : random.nextInt(800);
     SpeakerBuilder options =
-        all.options().synthesisLimit(Duration.ofSeconds(2)).lookAhead(1 + random.nextInt(3), 50_000);
+        all.options()
+            .synthesisLimit(Duration.ofSeconds(2))
+            .lookAhead(1 + random.nextInt(3), 50_000);
     Speaker speaker =
         seed % 2 == 0
             ? all.build(options)
