@@ -54,7 +54,7 @@ class SpeakerThreadTest {
   }
 
   @Test
-  void everything_is_told_by_one_thread_which_is_not_there_before_it_is_needed() throws Exception {
+  void a_timer_does_everything_in_order_on_one_thread_that_ends_with_it() throws Exception {
     ThreadTimer timer = new ThreadTimer(System::nanoTime);
     CountDownLatch done = new CountDownLatch(1);
     List<Integer> order = new ArrayList<>();
