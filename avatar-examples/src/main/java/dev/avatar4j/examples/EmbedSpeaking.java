@@ -31,6 +31,8 @@ import javax.swing.SwingUtilities;
  * it speaks without sound. Arguments: what to say first, {@code Hello, I am alive.} if none.
  */
 public final class EmbedSpeaking {
+  private static final int LONGEST_LINE = 45;
+
   private final BufferedImage image = new BufferedImage(512, 512, BufferedImage.TYPE_INT_ARGB);
   private final JLabel picture = new JLabel(new ImageIcon(image));
   private final Avatar avatar;
@@ -121,7 +123,11 @@ public final class EmbedSpeaking {
 
     @Override
     public void onWord(SpokenSentence sentence, WordTiming word) {
-      SwingUtilities.invokeLater(() -> caption.setText(caption.getText() + " " + word.word()));
+      SwingUtilities.invokeLater(
+          () -> {
+            String line = caption.getText() + " " + word.word();
+            caption.setText(line.length() > LONGEST_LINE ? " " + word.word() : line);
+          });
     }
 
     @Override
