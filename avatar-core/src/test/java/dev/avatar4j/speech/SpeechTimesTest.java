@@ -54,8 +54,7 @@ class SpeechTimesTest {
 
   @Test
   void all_that_is_wrong_is_listed() {
-    assertThatThrownBy(
-            () -> parse("{'words': [5, {'start': 'x'}, {'word': 'a'}], 'sped': 1}"))
+    assertThatThrownBy(() -> parse("{'words': [5, {'start': 'x'}, {'word': 'a'}], 'sped': 1}"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("words[0]")
         .hasMessageContaining("words[1]")

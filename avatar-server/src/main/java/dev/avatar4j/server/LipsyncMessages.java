@@ -31,8 +31,7 @@ final class LipsyncMessages {
     handlers.put("lipsync_stop", (viewer, message) -> commands.stop(viewer.served()));
     handlers.put("lipsync_words", (viewer, message) -> commands.words(viewer.served(), message));
     handlers.put("lipsync_sound", this::announce);
-    handlers.put(
-        "lipsync_sound_end", (viewer, message) -> Map.of("ended", viewer.sound().end()));
+    handlers.put("lipsync_sound_end", (viewer, message) -> Map.of("ended", viewer.sound().end()));
     return handlers;
   }
 
@@ -52,7 +51,9 @@ final class LipsyncMessages {
               throw new RequestRefused(
                   400,
                   "format",
-                  "\"" + InputProblems.shown(name) + "\" is no format of sound; use s16le or f32le.");
+                  "\""
+                      + InputProblems.shown(name)
+                      + "\" is no format of sound; use s16le or f32le.");
         };
     JsonNode delay = message.path("delay");
     if (!delay.isMissingNode() && !delay.isNull() && !delay.isNumber()) {

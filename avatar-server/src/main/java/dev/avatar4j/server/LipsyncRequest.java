@@ -83,8 +83,7 @@ record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
       throw new RequestRefused(
           400, SOUND, "Send a WAV file as field sound of the form, or its times as timestamps.");
     }
-    LipsyncStart start =
-        start(form.find("start").map(LipsyncRequest::text).orElse(null));
+    LipsyncStart start = start(form.find("start").map(LipsyncRequest::text).orElse(null));
     SpeechTimes times =
         form.find("timestamps").map(part -> times(part, jsonLimit)).orElse(SpeechTimes.NONE);
     return new LipsyncRequest(

@@ -36,8 +36,7 @@ final class LipsyncRoutes {
 
   private void started(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
-    Json.reply(
-        ctx, 200, commands.started(served, body(ctx, LipsyncCommands.STARTED_FIELDS)));
+    Json.reply(ctx, 200, commands.started(served, body(ctx, LipsyncCommands.STARTED_FIELDS)));
   }
 
   private void words(Context ctx) throws IOException {

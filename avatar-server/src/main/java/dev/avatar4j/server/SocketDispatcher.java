@@ -34,8 +34,7 @@ final class SocketDispatcher {
   SocketDispatcher(AvatarCommands commands, Map<String, SocketHandler> more) {
     handlers.put("subscribe", SocketDispatcher::subscribe);
     handlers.put(
-        "state",
-        (viewer, message) -> Map.of("state", Json.tree(AvatarState.of(viewer.served()))));
+        "state", (viewer, message) -> Map.of("state", Json.tree(AvatarState.of(viewer.served()))));
     for (String name : commands.names()) {
       AvatarCommand command = commands.get(name);
       handlers.put(

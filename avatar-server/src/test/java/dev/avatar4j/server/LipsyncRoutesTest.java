@@ -156,8 +156,7 @@ class LipsyncRoutesTest {
   @Test
   void a_stop_leaves_speech_of_others_alone() throws Exception {
     ok(server.postJson(PATH, "{\"timestamps\": {\"visemes\": [[\"ooo\", 0, 60]]}}"));
-    VisemeTrack others =
-        VisemeTrack.of(List.of(new VisemeEvent(0, 60, Viseme.AAA)));
+    VisemeTrack others = VisemeTrack.of(List.of(new VisemeEvent(0, 60, Viseme.AAA)));
     server.server.avatars().defaultAvatar().speak(others, server.avatar.nanoTime());
     ok(server.postJson(PATH + "/stop", ""));
     assertThat(server.avatar.speaking()).isTrue();
@@ -232,7 +231,9 @@ class LipsyncRoutesTest {
     ByteBuffer header = ByteBuffer.wrap(hour).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(24, 4000).putShort(32, (short) 1).putShort(34, (short) 8).putInt(40, 3 << 20);
     assertThat(refused(postWav(PATH, hour), 400, "sound").get("reason").asText()).contains("600");
-    refused(server.send(server.request(PATH).POST(HttpRequest.BodyPublishers.ofString("hi"))), 415,
+    refused(
+        server.send(server.request(PATH).POST(HttpRequest.BodyPublishers.ofString("hi"))),
+        415,
         "Content-Type");
     refused(server.postParts(PATH, TestServer.jsonPart("times", "[]")), 400, "times");
     refused(server.postParts(PATH, TestServer.jsonPart("start", "5")), 400, "sound");
@@ -304,7 +305,10 @@ class LipsyncRoutesTest {
   private static VisemeTrack track(JsonNode reply) {
     return VisemeTrack.parse(
         Json.parseObject(
-            ("{\"visemes\": " + reply.get("visemes") + ", \"duration\": " + reply.get("duration")
+            ("{\"visemes\": "
+                    + reply.get("visemes")
+                    + ", \"duration\": "
+                    + reply.get("duration")
                     + "}")
                 .getBytes(StandardCharsets.UTF_8),
             "reply"));

@@ -116,8 +116,7 @@ class LiveSoundTest {
   @Test
   void another_speech_takes_the_mouth_and_the_stream_hears_of_it() throws Exception {
     done(ANNOUNCE);
-    server.postJson(
-        "/api/v1/lipsync", "{\"timestamps\": {\"visemes\": [[\"aaa\", 0, 60]]}}");
+    server.postJson("/api/v1/lipsync", "{\"timestamps\": {\"visemes\": [[\"aaa\", 0, 60]]}}");
     assertThat(client.await("lipsync_sound_ended").get("reason").asText()).isEqualTo("replaced");
     assertThat(client.ask("{\"type\": \"lipsync_sound_end\"}").get("type").asText())
         .isEqualTo("done");
@@ -210,8 +209,9 @@ class LiveSoundTest {
   void words_are_said_one_after_another_and_the_mouth_is_given_back() throws Exception {
     watch();
     JsonNode first =
-        client.ask("{\"type\": \"lipsync_words\", \"words\": [\"Hello\", {\"word\": \"bee\","
-            + " \"phonemes\": \"bi\"}]}");
+        client.ask(
+            "{\"type\": \"lipsync_words\", \"words\": [\"Hello\", {\"word\": \"bee\","
+                + " \"phonemes\": \"bi\"}]}");
     int endsIn = first.get("ends_in").asInt();
     assertThat(endsIn).isBetween(400, 700);
     JsonNode more = client.ask("{\"type\": \"lipsync_words\", \"words\": [\"there\"]}");

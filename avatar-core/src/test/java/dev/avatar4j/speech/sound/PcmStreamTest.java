@@ -23,7 +23,8 @@ class PcmStreamTest {
 
   @ParameterizedTest
   @CsvSource({"S16LE, 1, 1", "S16LE, 2, 3", "F32LE, 1, 7", "F32LE, 8, 4099"})
-  void bytes_cut_anywhere_give_the_mouth_of_the_samples(Encoding encoding, int channels, int piece) {
+  void bytes_cut_anywhere_give_the_mouth_of_the_samples(
+      Encoding encoding, int channels, int piece) {
     SoundLipsync lips = new SoundLipsync(RATE, clock::get);
     PcmStream stream = new PcmStream(encoding, channels, lips);
     ByteBuffer bytes = ByteBuffer.allocate(vowel.length() * stream.frameBytes());

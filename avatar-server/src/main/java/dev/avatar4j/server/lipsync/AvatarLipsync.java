@@ -105,8 +105,7 @@ public final class AvatarLipsync {
           "words", "The mouth is " + Math.round(behind) + " s behind; send words later.");
     }
     for (WordTiming word : words) {
-      said.words()
-          .say(new WordTiming(word.word(), word.phonemes(), Double.NaN, Double.NaN), now);
+      said.words().say(new WordTiming(word.word(), word.phonemes(), Double.NaN, Double.NaN), now);
     }
     if (captions != said) {
       take(served.speakLive(said.words(), said.start()));
@@ -124,7 +123,10 @@ public final class AvatarLipsync {
     if (letters > CaptionLipsync.MAX_LETTERS) {
       throw new InvalidInputException(
           "words",
-          "A word has " + letters + " letters; at most " + CaptionLipsync.MAX_LETTERS
+          "A word has "
+              + letters
+              + " letters; at most "
+              + CaptionLipsync.MAX_LETTERS
               + " are taken.");
     }
   }

@@ -31,8 +31,7 @@ public record LiveFormat(
   private static void require(String field, double value, int least, int most) {
     if (!(value >= least && value <= most)) {
       throw new InvalidInputException(
-          field,
-          "%s is %s; it needs a number from %d to %d.".formatted(field, value, least, most));
+          field, "%s is %s; it needs a number from %d to %d.".formatted(field, value, least, most));
     }
   }
 }

@@ -55,8 +55,7 @@ public final class LiveSound {
   private long last;
   private boolean over;
 
-  LiveSound(
-      LiveFormat format, AvatarLipsync avatar, Consumer<End> listener, LongSupplier clock) {
+  LiveSound(LiveFormat format, AvatarLipsync avatar, Consumer<End> listener, LongSupplier clock) {
     this.format = format;
     this.avatar = avatar;
     this.listener = listener;
@@ -93,19 +92,19 @@ public final class LiveSound {
   }
 
   private synchronized Verdict take(ByteBuffer bytes) {
-      if (over) {
-        return Verdict.OVER;
-      }
-      long now = clock.getAsLong();
-      double earned = FASTER * bytesPerSecond * (now - last) * 1e-9;
-      budget = Math.min(BURST_SECONDS * bytesPerSecond, budget + earned);
-      last = now;
-      if (bytes.remaining() > budget) {
-        return Verdict.TOO_FAST;
-      }
-      budget -= bytes.remaining();
-      stream.push(bytes);
-      return Verdict.TAKEN;
+    if (over) {
+      return Verdict.OVER;
+    }
+    long now = clock.getAsLong();
+    double earned = FASTER * bytesPerSecond * (now - last) * 1e-9;
+    budget = Math.min(BURST_SECONDS * bytesPerSecond, budget + earned);
+    last = now;
+    if (bytes.remaining() > budget) {
+      return Verdict.TOO_FAST;
+    }
+    budget -= bytes.remaining();
+    stream.push(bytes);
+    return Verdict.TAKEN;
   }
 
   /** No sound follows: the mouth closes and is the emotion's again. Idempotent. */

@@ -50,7 +50,9 @@ class SoundAgreementTest {
     assertThat(live.closurePart()).as("live: %s", live).isGreaterThan(0.6);
   }
 
-  /** The strongest shape of each 10 ms, less the 15 ms that smoothing delays it; closed below 0.3. */
+  /**
+   * The strongest shape of each 10 ms, less the 15 ms that smoothing delays it; closed below 0.3.
+   */
   private static VisemeTrack heardLive(Sound sound) {
     SoundLipsync lips = new SoundLipsync(sound.rate());
     lips.push(sound.samples(), 0, sound.length());
