@@ -86,7 +86,8 @@ public final class LiveSound {
     double before = lips.analyzed();
     Verdict verdict = take(bytes);
     if (verdict == Verdict.TAKEN && format.delayMillis().isPresent()) {
-      avatar.keepTime(this, before, LATE);
+      // time begins with the first sound, not with the announcement
+      avatar.keepTime(this, before, before == 0 ? 0 : LATE);
     }
     return verdict;
   }
