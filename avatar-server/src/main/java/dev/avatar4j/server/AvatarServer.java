@@ -10,6 +10,7 @@ import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
+import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.metrics.FeedCounts;
 import dev.avatar4j.server.metrics.ServerMetrics;
 import dev.avatar4j.server.recording.Ffmpeg;
@@ -59,6 +60,7 @@ public final class AvatarServer implements AutoCloseable {
   private final FeedSlots slots;
   private final FeedService feeds;
   private final AvatarCommands commands;
+  private final LipsyncService lipsync;
   private final SocketService sockets;
   private final RecordingService recordings;
   private final Listener listener;
@@ -83,9 +85,12 @@ public final class AvatarServer implements AutoCloseable {
     this.metrics =
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
     this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    this.lipsync = new LipsyncService(settings.clock);
     this.sockets =
-        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
+        new SocketService(
+            registry, commands, slots, SocketLimits.DEFAULTS, lipsync, settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
+    registry.onRemoved(lipsync::forget);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
@@ -113,7 +118,7 @@ public final class AvatarServer implements AutoCloseable {
       throw new AvatarException(listener.startFailure(e), e);
     }
     housekeeper = new Housekeeper(registry);
-    socketRounds = new SocketRounds(sockets);
+    socketRounds = new SocketRounds(sockets, lipsync);
     running = true;
     return this;
   }
@@ -189,7 +194,8 @@ public final class AvatarServer implements AutoCloseable {
     RequestLog.register(config.routes);
     new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new ServerRoutes(registry, commands, feeds, recordings, settings.classifier, settings.limits)
+    new ServerRoutes(
+            registry, commands, feeds, recordings, lipsync, settings.classifier, settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);

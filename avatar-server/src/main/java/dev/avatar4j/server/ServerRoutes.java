@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param commands what avatars can be told
  * @param feeds the streams of frames
  * @param recordings the recordings
+ * @param lipsync what clients have the mouths follow
  * @param classifier tells the emotions of texts
  * @param limits what clients may ask for
  */
@@ -21,6 +23,7 @@ record ServerRoutes(
     AvatarCommands commands,
     FeedService feeds,
     RecordingService recordings,
+    LipsyncService lipsync,
     EmotionClassifier classifier,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
@@ -45,6 +48,7 @@ record ServerRoutes(
     new AppearanceRoutes(scope, limits, feeds).register(routes);
     new SnapshotRoutes(scope, feeds).register(routes);
     new RecordingRoutes(scope, limits, recordings).register(routes);
+    new LipsyncRoutes(scope, limits, lipsync).register(routes);
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);

@@ -3,6 +3,8 @@ package dev.avatar4j.server;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.lipsync.LipsyncService;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +53,11 @@ final class SocketService implements AutoCloseable {
       AvatarCommands commands,
       FeedSlots slots,
       SocketLimits limits,
+      LipsyncService lipsync,
       LongSupplier clock) {
     this.registry = registry;
     this.limits = limits;
-    this.dispatcher = new SocketDispatcher(commands);
+    this.dispatcher = new SocketDispatcher(commands, new LipsyncMessages(lipsync).handlers());
     this.clock = clock;
     this.source = new SocketFrames.Source(slots, threads);
   }
@@ -110,31 +113,37 @@ final class SocketService implements AutoCloseable {
   /** A client has sent a text. */
   void received(Session session, String text) {
     SocketViewer viewer = viewers.get(session);
-    if (viewer == null) {
-      return;
-    }
-    int refusals = viewer.refusals();
-    if (refusals == 0) {
+    if (viewer != null && admit(viewer)) {
       viewer.served().touch();
       dispatcher.dispatch(viewer, text);
       tell(watches.get(viewer.served()));
-    } else if (refusals > 2 * limits.messagesPerSecond()) {
+    }
+  }
+
+  /** A client has sent bytes. */
+  void receivedBinary(Session session, ByteBuffer bytes) {
+    SocketViewer viewer = viewers.get(session);
+    if (viewer != null && admit(viewer)) {
+      try {
+        viewer.sound().take(bytes);
+      } catch (AvatarClosedException e) {
+        log.debug("An avatar was unloaded while a client sent sound.");
+      }
+    }
+  }
+
+  private boolean admit(SocketViewer viewer) {
+    int refusals = viewer.refusals();
+    if (refusals > 2 * limits.messagesPerSecond()) {
       goodbye(viewer, TOO_FAST, "Messages kept coming too fast.");
-    } else {
+    } else if (refusals > 0) {
       viewer.send(
           SocketError.TOO_FAST.message(
               null,
               null,
               "At most " + limits.messagesPerSecond() + " messages a second; send fewer."));
     }
-  }
-
-  /** A client has sent bytes. */
-  void receivedBinary(Session session) {
-    SocketViewer viewer = viewers.get(session);
-    if (viewer != null && viewer.refusals() == 0) {
-      viewer.send(SocketError.BINARY.message(null, null, "Send JSON as text messages."));
-    }
+    return refusals == 0;
   }
 
   /** A connection has ended, one way or another. */

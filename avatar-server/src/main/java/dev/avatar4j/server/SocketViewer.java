@@ -20,6 +20,7 @@ final class SocketViewer {
   private final ServedAvatar served;
   private final MessageRate rate;
   private final SocketFrames frames;
+  private final SocketSound sound;
   private final Semaphore frameFree = new Semaphore(1);
   private final FrameMessage message = new FrameMessage();
   private final AtomicLong waitingBytes = new AtomicLong();
@@ -31,6 +32,7 @@ final class SocketViewer {
     this.served = served;
     this.rate = rate;
     this.frames = new SocketFrames(this, source);
+    this.sound = new SocketSound(this);
   }
 
   ServedAvatar served() {
@@ -42,6 +44,13 @@ final class SocketViewer {
    */
   SocketFrames frames() {
     return frames;
+  }
+
+  /**
+   * @return the sound it sends
+   */
+  SocketSound sound() {
+    return sound;
   }
 
   boolean wantsStatistics() {
@@ -124,5 +133,6 @@ final class SocketViewer {
   /** Frees what the client had; the connection has ended. */
   void ended() {
     frames.stop();
+    sound.end();
   }
 }

@@ -27,7 +27,9 @@ final class UploadGuard {
   }
 
   private void admit(Context ctx) {
-    if (!FormParts.isForm(ctx) && !PictureUpload.isBarePicture(ctx)) {
+    if (!FormParts.isForm(ctx)
+        && !PictureUpload.isBarePicture(ctx)
+        && !LipsyncRequest.isBareSound(ctx)) {
       return;
     }
     if (!places.tryAcquire()) {

@@ -10,6 +10,7 @@ import dev.avatar4j.speech.sound.WholeSoundLipsync;
 import dev.avatar4j.speech.text.LetterToSound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes a viseme track from the best that is known of a clip; never refuses one for lack of times.
@@ -38,7 +39,7 @@ public final class ClipLipsync {
     if (hasPhones(clip)) {
       return Source.PHONES;
     }
-    if (!timed(clip).isEmpty()) {
+    if (!timed(clip.words(), clip.duration()).isEmpty()) {
       return Source.WORDS;
     }
     return SpreadText.phonemes(clip.text()).isEmpty() ? Source.SOUND : Source.LENGTH;
@@ -52,7 +53,7 @@ public final class ClipLipsync {
     VisemeTrack track =
         switch (source(clip)) {
           case PHONES -> VisemeTrack.ofPhones(clip.phoneSet(), clip.phones());
-          case WORDS -> VisemeTrack.ofWords(timed(clip));
+          case WORDS -> VisemeTrack.ofWords(timed(clip.words(), clip.duration()));
           case LENGTH -> spread(clip);
           case SOUND -> WholeSoundLipsync.track(clip.sound());
         };
@@ -72,19 +73,24 @@ public final class ClipLipsync {
   }
 
   /** The words that have times, and phonemes that move the mouth; guessed where there are none. */
-  private static List<WordTiming> timed(SpeechClip clip) {
+  static List<WordTiming> timed(List<WordTiming> words, double duration) {
     List<WordTiming> timed = new ArrayList<>();
-    for (WordTiming word : WordTimings.clean(clip.words())) {
+    for (WordTiming word : WordTimings.clean(words)) {
       String phonemes =
           word.phonemes().isEmpty() ? LetterToSound.phonemes(word.word()) : word.phonemes();
       if (word.isTimed() && !phonemes.isEmpty()) {
-        double end = Math.min(word.end(), clip.duration());
+        double end = Math.min(word.end(), duration);
         if (word.start() < end) {
           timed.add(new WordTiming(word.word(), phonemes, word.start(), end));
         }
       }
     }
     return timed.stream().anyMatch(word -> moves(word.phonemes())) ? timed : List.of();
+  }
+
+  /** What words say, read one after another. */
+  static String text(List<WordTiming> words) {
+    return words.stream().map(WordTiming::word).collect(Collectors.joining(" ")).strip();
   }
 
   private static boolean moves(String phonemes) {

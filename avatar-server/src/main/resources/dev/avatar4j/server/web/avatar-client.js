@@ -5,6 +5,7 @@ const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
 const SILENCE_MS = 30_000;
 const UNAUTHORIZED = 4401;
 const GONE = 4404;
+const SOUND_WAITING_BYTES = 64 << 10;
 const FORMATS = { png: 1, qoi: 2 };
 
 /** A request that was refused, with the number and the field of docs/websocket.md. */
@@ -43,6 +44,7 @@ export class AvatarError extends Error {
  * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `soundended`: why sound that is sent moves the mouth no more: `replaced`, `stopped`, `silence`
  * - `frame`: a {@link Frame} that was drawn; `problem`: an AvatarError that answers no request
  *
  * @example
@@ -66,6 +68,7 @@ export class AvatarClient extends EventTarget {
   #waiting = [];
   #state = null;
   #painter;
+  #sound = null;
   #onVisibility = () => this.#subscribe().catch(() => {});
 
   /** @param {AvatarOptions} [options] */
@@ -205,6 +208,79 @@ export class AvatarClient extends EventTarget {
     return this.request('ping', { seconds });
   }
 
+  // Lipsync for sound that is not the server's.
+
+  /**
+   * Has the mouth follow live sound as it plays, until the returned function is called, something
+   * else takes the mouth (event `soundended`), or other sound is sent.
+   * @param {MediaStream|AudioNode} source a microphone, a call, or a node of an audio graph
+   * @param {{delay?: number}} [options] how many ms after now the sound is heard, if it is buffered
+   * @returns {Promise<() => Promise<void>>} ends it
+   */
+  async sendSound(source, { delay } = {}) {
+    const own = source instanceof MediaStream;
+    const context = own ? new AudioContext() : source.context;
+    const rate = Math.round(context.sampleRate);
+    const announce = () => this.request('lipsync_sound', { rate, format: 's16le', delay });
+    await this.endSound();
+    await announce();
+    const node = own ? context.createMediaStreamSource(source) : source;
+    const tap = await soundTap(context, (block) => this.#sendBlock(block));
+    node.connect(tap);
+    const detach = () => {
+      node.disconnect(tap);
+      tap.disconnect();
+      return own ? context.close() : undefined;
+    };
+    const sound = { announce, detach };
+    this.#sound = sound;
+    return () => (this.#sound === sound ? this.endSound() : Promise.resolve());
+  }
+
+  /** Ends the live sound, if there is any. */
+  async endSound() {
+    if (await this.#detachSound()) {
+      await this.request('lipsync_sound_end');
+    }
+  }
+
+  async #detachSound() {
+    const sound = this.#sound;
+    this.#sound = null;
+    await sound?.detach();
+    return Boolean(sound) && this.#greeted;
+  }
+
+  /** On a connection that does not keep up, sound is dropped: late lips are worse than none. */
+  #sendBlock(block) {
+    if (this.#greeted && this.#sound && this.#socket.bufferedAmount < SOUND_WAITING_BYTES) {
+      this.#socket.send(block);
+    }
+  }
+
+  /** Says words without sound: texts or `{word, phonemes}`; `end` if none follow. */
+  sayWords(words, end = false) {
+    return this.request('lipsync_words', { words, end });
+  }
+
+  /**
+   * Has the mouth follow times of speech: a list of words, or `{words}`, `{phones, set}`,
+   * `{visemes}`; `start` in ms from now, or `'started'` for {@link reportStarted}.
+   */
+  async followTimes(timestamps, start = 0) {
+    return (await this.request('lipsync', { timestamps, start })).lipsync;
+  }
+
+  /** Reports that what followTimes answered with `id` is heard, and how many ms of it were. */
+  reportStarted(id, position = 0) {
+    return this.request('lipsync_started', { id, position });
+  }
+
+  /** Ends whatever clients have the mouth follow. */
+  stopLipsync() {
+    return this.request('lipsync_stop');
+  }
+
   /** Asks for the state, with statistics. */
   async getState() {
     return (await this.request('state')).state;
@@ -315,6 +391,7 @@ export class AvatarClient extends EventTarget {
       return;
     }
     this.#wanted = false;
+    this.#detachSound().catch(() => {});
     this.#forget(reason);
     clearTimeout(this.#retry);
     document.removeEventListener('visibilitychange', this.#onVisibility);
@@ -340,6 +417,10 @@ export class AvatarClient extends EventTarget {
       case 'statistics':
         this.#emit('statistics', message.statistics);
         break;
+      case 'lipsync_sound_ended':
+        this.#detachSound().catch(() => {});
+        this.#emit('soundended', message.reason);
+        break;
       case 'closing':
         this.#emit('closing', { code: message.code, reason: message.reason });
         break;
@@ -359,6 +440,7 @@ export class AvatarClient extends EventTarget {
     this.#change(hello.state);
     this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#state));
     this.#subscribe().catch((error) => this.#emit('problem', error));
+    this.#sound?.announce().catch((error) => this.#emit('problem', error));
   }
 
   #change(parts) {
@@ -386,6 +468,53 @@ export class AvatarClient extends EventTarget {
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Runs beside the page: all channels mixed to 16 bits, in blocks of 20 ms. */
+const TAP_PROCESSOR = `registerProcessor('avatar4j-tap', class extends AudioWorkletProcessor {
+  constructor() {
+    super();
+    this.block = new Int16Array(Math.round(sampleRate / 50));
+    this.length = 0;
+  }
+  process([channels]) {
+    for (let i = 0; channels.length > 0 && i < channels[0].length; i++) {
+      let sum = 0;
+      for (const channel of channels) {
+        sum += channel[i];
+      }
+      const sample = (sum / channels.length) * 32768;
+      this.block[this.length++] = Math.max(-32768, Math.min(32767, sample));
+      if (this.length === this.block.length) {
+        this.port.postMessage(this.block);
+        this.length = 0;
+      }
+    }
+    return true;
+  }
+});`;
+
+/** A node that passes on what flows into it, as blocks of 16-bit samples. */
+async function soundTap(context, onBlock) {
+  if (context.audioWorklet) {
+    const module = URL.createObjectURL(new Blob([TAP_PROCESSOR], { type: 'text/javascript' }));
+    try {
+      await context.audioWorklet.addModule(module);
+    } finally {
+      URL.revokeObjectURL(module);
+    }
+    const tap = new AudioWorkletNode(context, 'avatar4j-tap', { numberOfOutputs: 0 });
+    tap.port.onmessage = ({ data }) => onBlock(data);
+    return tap;
+  }
+  // pages that are not secure have no worklets
+  const tap = context.createScriptProcessor(1024, 1, 1);
+  tap.onaudioprocess = ({ inputBuffer }) => {
+    const samples = inputBuffer.getChannelData(0);
+    onBlock(Int16Array.from(samples, (x) => Math.max(-32768, Math.min(32767, x * 32768))));
+  };
+  tap.connect(context.destination); // silent, but only what leads somewhere runs
+  return tap;
 }
 
 /**
