@@ -9,12 +9,8 @@ import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.Posers;
 import dev.avatar4j.poser.StageStatistics;
-import dev.avatar4j.poser.djl.tha3.Tha3Variant;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Draws thousands of frames by several sessions at once on one poser, of a character each where the
@@ -55,24 +50,8 @@ public final class NeuralSoak {
   public static void main(String[] args) throws Exception {
     int frames = args.length > 1 ? Integer.parseInt(args[1]) : 5000;
     int sessions = args.length > 2 ? Integer.parseInt(args[2]) : 4;
-    PoserSpec spec = PoserSpec.parse(args[0]);
-    if (!spec.scheme().equals("random")) {
-      new NeuralSoak(frames).run(spec, sessions);
-      return;
-    }
-    Path folder = Files.createTempDirectory("avatar-random-tha3");
-    try {
-      Tha3Variant variant = Tha3Variant.of(spec.target()).orElseThrow();
-      Path weights = Files.createDirectory(folder.resolve(variant.id()));
-      RandomCheckpoints.write(variant, weights);
-      new NeuralSoak(frames)
-          .run(new PoserSpec("tha3", weights.toString(), spec.options()), sessions);
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+    try (RandomModel model = new RandomModel(args[0])) {
+      new NeuralSoak(frames).run(model.spec(), sessions);
     }
   }
 
