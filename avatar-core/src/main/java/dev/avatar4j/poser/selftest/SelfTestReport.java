@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * What a self-test found. The rule of its choice: of what a poser may choose by itself, the fastest
- * whose error is invisible, which is taken to be at most {@value #MAX_ERROR} of 255 in any value and
- * {@value #MEAN_ERROR} on average.
+ * whose error is invisible, which is taken to be at most {@value #MAX_ERROR} of 255 in any value
+ * and {@value #MEAN_ERROR} on average.
  *
  * @param spec the poser that was tested
  * @param variants what could be measured

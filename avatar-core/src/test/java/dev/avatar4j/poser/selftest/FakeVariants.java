@@ -40,7 +40,10 @@ final class FakeVariants {
         "fake engine 1",
         variants.keySet().stream().map(FakeVariants::variant).toList(),
         referenceOnly,
-        variants.keySet().stream().map(name -> name.split(" ")[0]).reduce((a, b) -> b).orElseThrow(),
+        variants.keySet().stream()
+            .map(name -> name.split(" ")[0])
+            .reduce((a, b) -> b)
+            .orElseThrow(),
         List.of());
   }
 

@@ -96,7 +96,8 @@ class SelfTestTest {
         .as("on the device that it takes")
         .hasToString("cuda:0 float16 tuned");
     assertThat(report.verdict())
-        .contains("The faster cpu float32 tuned is taken only if it is asked for: fake:cpu float32");
+        .contains(
+            "The faster cpu float32 tuned is taken only if it is asked for: fake:cpu float32");
     assertThat(report.choice("cpu").orElseThrow().variant()).hasToString("cpu float32 tuned");
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process that computes in libtorch all the time, by far too long for the JVM to wait for, and
- * never closes anything. Says so on its standard output once it is at it.
+ * A process that computes in libtorch for as long as its parent lives, and never closes anything.
+ * Says so on its standard output once it is at it.
  */
 final class EndlessInference {
   static final String READY = "computing";
@@ -38,7 +38,8 @@ final class EndlessInference {
     Tensor x = thread.call(() -> program.tensor(FloatBuffer.allocate(1024 * 1024), 1024, 1024));
     thread.run(() -> program.call(METHOD, x).close());
     System.out.println(READY);
-    while (true) {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    while (parent.isAlive()) {
       thread.run(() -> program.call(METHOD, x).close());
     }
   }

@@ -52,8 +52,7 @@ class Tha3DenseFormTest {
   }
 
   private Map<String, Output> halfOutputs(NetworkForm form) {
-    try (LoadedTha3 tha3 =
-        LoadedTha3.withFormulaWeights(folder, Tha3Variant.STANDARD_HALF, form)) {
+    try (LoadedTha3 tha3 = LoadedTha3.withFormulaWeights(folder, Tha3Variant.STANDARD_HALF, form)) {
       return IsolatedNetworks.outputs(tha3, Tha3Architecture.NETWORKS);
     }
   }

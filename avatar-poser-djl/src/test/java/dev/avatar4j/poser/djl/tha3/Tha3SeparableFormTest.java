@@ -25,9 +25,7 @@ class Tha3SeparableFormTest {
             GoldenTensors.manifest("golden/tha/isolated/" + variant.id() + ".json"));
     try (LoadedTha3 tha3 =
         LoadedTha3.withFormulaWeights(
-            folder,
-            variant,
-            new SeparableCpuForm(PackedKernels.ofThisMachine()))) {
+            folder, variant, new SeparableCpuForm(PackedKernels.ofThisMachine()))) {
       assertThat(IsolatedNetworks.differences(tha3, golden, Tha3Architecture.NETWORKS))
           .hasSize(29)
           .allSatisfy(

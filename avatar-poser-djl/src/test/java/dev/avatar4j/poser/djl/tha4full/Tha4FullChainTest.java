@@ -85,6 +85,7 @@ class Tha4FullChainTest {
     }
   }
 
+  @Tag("slow") // a second program of the largest networks
   @Test
   void the_published_form_paints_the_face_as_nearly_as_implementations_of_the_reference_agree() {
     JsonNode manifest = GoldenTensors.manifest("golden/tha/tha4_teacher/mode07_synthetic_00.json");
