@@ -3,6 +3,7 @@ package dev.avatar4j.poser.djl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ class ProcessEndTest {
             .redirectError(errors.toFile())
             .start();
     try {
-      assertThat(process.inputReader().lines())
-          .as("Standard output; for errors see %s", errors)
-          .anyMatch(EndlessInference.READY::equals);
+      boolean computing = process.inputReader().lines().anyMatch(EndlessInference.READY::equals);
+      assertThat(computing).as(Files.readString(errors)).isTrue();
       process.destroy();
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(crash).doesNotExist();
