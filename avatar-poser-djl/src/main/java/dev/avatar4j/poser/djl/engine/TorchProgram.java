@@ -33,6 +33,7 @@ public final class TorchProgram implements AutoCloseable {
     this.host = host;
     this.manager = manager;
     this.block = block;
+    NativeCalls.PROCESS.opened();
   }
 
   /**
@@ -47,6 +48,7 @@ public final class TorchProgram implements AutoCloseable {
     NDManager host = PyTorchRuntime.newManager(Device.CPU);
     PtNDManager manager = (PtNDManager) PyTorchRuntime.newManager(device);
     PtSymbolBlock block = null;
+    NativeCalls.PROCESS.enter();
     try {
       // A plain object of floats has no parameters that libtorch could move: it reads them there.
       block =
@@ -63,6 +65,8 @@ public final class TorchProgram implements AutoCloseable {
       host.close();
       throw new AvatarException(
           "libtorch cannot load " + archive.getFileName() + ": " + e.getMessage(), e);
+    } finally {
+      NativeCalls.PROCESS.leave();
     }
   }
 
@@ -150,10 +154,13 @@ public final class TorchProgram implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("This program has been closed");
     }
+    NativeCalls.PROCESS.enter();
     try {
       return IValueUtils.runMethod(block, method, arguments);
     } catch (EngineException e) {
       throw new AvatarException("libtorch failed on " + device + ": " + e.getMessage(), e);
+    } finally {
+      NativeCalls.PROCESS.leave();
     }
   }
 
@@ -176,6 +183,7 @@ public final class TorchProgram implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      NativeCalls.PROCESS.closed();
       block.close();
       manager.close();
       host.close();
