@@ -22,6 +22,9 @@ import java.util.List;
  * must be contiguous. To be used by one thread at a time, one that {@link InferenceThread} set up.
  */
 public final class TorchProgram implements AutoCloseable {
+  private static final String PREPARE = "prepare";
+  private static final String SHARE = "share";
+
   private final Device device;
   private final NDManager host;
   private final PtNDManager manager;
@@ -36,7 +39,9 @@ public final class TorchProgram implements AutoCloseable {
   }
 
   /**
-   * Loads an archive and calls its method {@code prepare}.
+   * Loads an archive and calls its methods {@code prepare} and {@code share}: a program that shares
+   * out its work among the threads of the calling {@link InferenceThread} does so from then on, and
+   * libtorch no longer shares out operations on this thread.
    *
    * @param archive a file
    * @param device where its tensors go
@@ -52,7 +57,8 @@ public final class TorchProgram implements AutoCloseable {
       block =
           JniUtils.loadModule(
               manager, archive, device.isGpu(), new String[0], new String[0], false);
-      IValueUtils.runMethod(block, "prepare").close();
+      IValueUtils.runMethod(block, PREPARE).close();
+      share(block);
       AllocatorTuning.trim();
       return new TorchProgram(device, host, manager, block);
     } catch (EngineException e) {
@@ -63,6 +69,15 @@ public final class TorchProgram implements AutoCloseable {
       host.close();
       throw new AvatarException(
           "libtorch cannot load " + archive.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void share(PtSymbolBlock block) {
+    try (IValue threads = IValue.from((long) ProcessorThreads.allowed());
+        IValue shares = IValueUtils.runMethod(block, SHARE, threads)) {
+      if (shares.toBoolean()) {
+        ProcessorThreads.leaveToProgram();
+      }
     }
   }
 

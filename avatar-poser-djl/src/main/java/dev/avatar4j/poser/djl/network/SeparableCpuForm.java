@@ -35,12 +35,17 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public String id() {
-    return "separable-cpu-" + kernels.id() + "-5";
+    return "separable-cpu-" + kernels.id() + "-6";
   }
 
   @Override
   public Precision precision() {
     return Precision.FLOAT32;
+  }
+
+  @Override
+  public boolean sharesWork() {
+    return true;
   }
 
   @Override

@@ -139,7 +139,7 @@ class TorchProgramTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       Program program = new Program(new TorchScriptArchive(out));
       text.accept(program);
-      program.finish();
+      program.finish(false);
     }
     return TorchProgram.load(file, Device.CPU);
   }

@@ -80,7 +80,7 @@ final class BlockProgram {
         "Tensor",
         weights,
         m -> m.returns("torch.contiguous(" + form.completed(m, body.write(form, m, cut(m))) + ")"));
-    program.finish();
+    program.finish(form.sharesWork());
   }
 
   private List<Variable> cut(MethodText m) {
