@@ -120,7 +120,7 @@ final class StripText {
         "depthwise: Tensor, pointwise: Tensor, y: Tensor",
         enlargedRows(program)
             + "z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1)),
-        "rows // 2",
+        "rows",
         "1");
   }
 
@@ -143,7 +143,7 @@ final class StripText {
                     convolution(program),
                     kernels.convolve("u", "pointwise", 1, 0, 1),
                     kernels.convolve("v", "skip_pointwise", 1, 0, 1)),
-        "rows // 2",
+        "rows",
         "1");
   }
 
@@ -161,7 +161,7 @@ final class StripText {
    *
    * @param more its parameters between {@code x, norm, slope} and {@code scale, shift, rows}
    * @param strip computes {@code z}, rows {@code [y0, y1)} of y
-   * @param step rows of x for {@code rows} of y
+   * @param step rows of x that {@code rows} stands for
    * @param reach rows of x beyond these
    */
   private static String normed(
