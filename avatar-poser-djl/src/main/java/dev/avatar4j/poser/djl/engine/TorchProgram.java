@@ -39,7 +39,7 @@ public final class TorchProgram implements AutoCloseable {
   }
 
   /**
-   * Loads an archive and calls its methods {@code prepare} and {@code share}: a program that shares
+   * Loads an archive and calls its methods {@code share} and {@code prepare}: a program that shares
    * out its work among the threads of the calling {@link InferenceThread} does so from then on, and
    * libtorch no longer shares out operations on this thread.
    *
@@ -57,8 +57,9 @@ public final class TorchProgram implements AutoCloseable {
       block =
           JniUtils.loadModule(
               manager, archive, device.isGpu(), new String[0], new String[0], false);
-      IValueUtils.runMethod(block, PREPARE).close();
+      // First, since prepare lays kernels out for as many threads.
       share(block);
+      IValueUtils.runMethod(block, PREPARE).close();
       AllocatorTuning.trim();
       return new TorchProgram(device, host, manager, block);
     } catch (EngineException e) {

@@ -19,7 +19,7 @@ public final class Program {
   /** The method to be called once after loading. */
   public static final String PREPARE = "prepare";
 
-  /** The method that is told, after that, how many threads the program may use. */
+  /** The method that is told, before that, how many threads the program may use. */
   public static final String SHARE = "share";
 
   /** The expression for the number of threads among which helpers share out their work. */

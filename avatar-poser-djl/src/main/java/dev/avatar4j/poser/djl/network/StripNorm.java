@@ -34,8 +34,8 @@ final class StripNorm {
   }
 
   /**
-   * Applies a norm to rows {@code [start, to)}, in place, but to none from {@code limit} on. A slope
-   * of 1 is no rectifier, of 0 an ordinary one. Returns where it ended.
+   * Applies a norm to rows {@code [start, to)}, in place, but to none from {@code limit} on. A
+   * slope of 1 is no rectifier, of 0 an ordinary one. Returns where it ended.
    */
   static String apply(Program program) {
     return program.helper(

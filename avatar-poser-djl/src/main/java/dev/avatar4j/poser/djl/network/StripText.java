@@ -118,8 +118,7 @@ final class StripText {
         program,
         "strip_enlarged",
         "depthwise: Tensor, pointwise: Tensor, y: Tensor",
-        enlargedRows(program)
-            + "z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1)),
+        enlargedRows(program) + "z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1)),
         "rows",
         "1");
   }
