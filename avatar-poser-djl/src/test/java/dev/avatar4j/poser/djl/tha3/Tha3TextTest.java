@@ -25,7 +25,7 @@ class Tha3TextTest {
           "v2 literal-1",
           "972f9a3870f2d41a",
           "v2 separable-cpu-onednn-6",
-          "df1da5bc3c612b8b",
+          "96ba980d97cf7426",
           "v2 dense-cpu-onednn-2",
           "842cfffc85f3562b");
 
