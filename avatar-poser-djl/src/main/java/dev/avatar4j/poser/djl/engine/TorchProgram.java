@@ -22,6 +22,9 @@ import java.util.List;
  * must be contiguous. To be used by one thread at a time, one that {@link InferenceThread} set up.
  */
 public final class TorchProgram implements AutoCloseable {
+  private static final String PREPARE = "prepare";
+  private static final String SHARE = "share";
+
   private final Device device;
   private final NDManager host;
   private final PtNDManager manager;
@@ -37,7 +40,9 @@ public final class TorchProgram implements AutoCloseable {
   }
 
   /**
-   * Loads an archive and calls its method {@code prepare}.
+   * Loads an archive and calls its methods {@code share} and {@code prepare}: a program that shares
+   * out its work among the threads of the calling {@link InferenceThread} does so from then on, and
+   * libtorch no longer shares out operations on this thread.
    *
    * @param archive a file
    * @param device where its tensors go
@@ -54,7 +59,9 @@ public final class TorchProgram implements AutoCloseable {
       block =
           JniUtils.loadModule(
               manager, archive, device.isGpu(), new String[0], new String[0], false);
-      IValueUtils.runMethod(block, "prepare").close();
+      // First, since prepare lays kernels out for as many threads.
+      share(block);
+      IValueUtils.runMethod(block, PREPARE).close();
       AllocatorTuning.trim();
       return new TorchProgram(device, host, manager, block);
     } catch (EngineException e) {
@@ -67,6 +74,15 @@ public final class TorchProgram implements AutoCloseable {
           "libtorch cannot load " + archive.getFileName() + ": " + e.getMessage(), e);
     } finally {
       NativeCalls.PROCESS.leave();
+    }
+  }
+
+  private static void share(PtSymbolBlock block) {
+    try (IValue threads = IValue.from((long) ProcessorThreads.allowed());
+        IValue shares = IValueUtils.runMethod(block, SHARE, threads)) {
+      if (shares.toBoolean()) {
+        ProcessorThreads.leaveToProgram();
+      }
     }
   }
 
