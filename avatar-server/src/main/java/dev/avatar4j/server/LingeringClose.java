@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,9 +17,6 @@ import org.eclipse.jetty.util.Callback;
  * on no thread of its own, for a while.
  */
 final class LingeringClose extends Handler.Wrapper {
-  /** Twice the largest upload that can be had by default, in bytes. */
-  static final long MAX_BYTES = 64L << 20;
-
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** A client that sends nothing for this long has either seen the reply or never will. */
@@ -26,60 +24,91 @@ final class LingeringClose extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!mayHaveBody(request)) {
-      return super.handle(request, response, callback);
+    if (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+      Body body = new Body(request);
+      return super.handle(body, response, new AfterReply(body, response, callback));
     }
-    return super.handle(request, response, new AfterReply(request, response, callback));
+    return super.handle(request, response, callback);
   }
 
-  private static boolean mayHaveBody(Request request) {
-    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-  }
-
-  /** Runs once the reply has been written. */
-  private static final class AfterReply extends Callback.Nested implements Runnable {
-    private final Request request;
-    private final Response response;
+  /** A request whose body may still be coming. */
+  private static final class Body extends Request.Wrapper {
     private long deadline;
-    private long left = MAX_BYTES;
 
-    AfterReply(Request request, Response response, Callback callback) {
+    Body(Request request) {
+      super(request);
+    }
+
+    /** Who waits for a go-ahead has sent nothing and, told no, will not. */
+    boolean waits() {
+      return getHeaders().contains(HttpHeader.EXPECT) && Request.getContentBytesRead(this) == 0;
+    }
+
+    /** Asked when the reply is made; Jetty's own would spoil the rest of the body for good. */
+    @Override
+    public boolean consumeAvailable() {
+      return waits() ? super.consumeAvailable() : discard() == Progress.ENDED;
+    }
+
+    /** Throws away what is there, for a while from the first call on. */
+    Progress discard() {
+      if (deadline == 0) {
+        deadline = System.nanoTime() + MAX_NANOS;
+      }
+      while (System.nanoTime() - deadline < 0) {
+        Content.Chunk chunk = read();
+        if (chunk == null) {
+          return Progress.WAITS;
+        }
+        chunk.release();
+        if (chunk.isLast()) {
+          return Content.Chunk.isFailure(chunk) ? Progress.GIVEN_UP : Progress.ENDED;
+        }
+      }
+      return Progress.GIVEN_UP;
+    }
+  }
+
+  private enum Progress {
+    /** There may be more to come. */
+    WAITS,
+    ENDED,
+    GIVEN_UP
+  }
+
+  /** Runs once the reply has been written, and then whenever there is something to throw away. */
+  private static final class AfterReply extends Callback.Nested implements Runnable {
+    private final Body body;
+    private final Response response;
+    private final EndPoint connection;
+    private final long patience;
+
+    AfterReply(Body body, Response response, Callback callback) {
       super(callback);
-      this.request = request;
+      this.body = body;
       this.response = response;
+      this.connection = body.getConnectionMetaData().getConnection().getEndPoint();
+      this.patience = connection.getIdleTimeout();
     }
 
     @Override
     public void succeeded() {
-      // who waits for a go-ahead has sent nothing and, told no, will not
-      boolean waits =
-          request.getHeaders().contains(HttpHeader.EXPECT)
-              && Request.getContentBytesRead(request) == 0;
-      if (waits || response.getStatus() < HttpStatus.BAD_REQUEST_400) {
+      if (response.getStatus() < HttpStatus.BAD_REQUEST_400 || body.waits()) {
         super.succeeded();
-        return;
+      } else {
+        connection.setIdleTimeout(STALL_MILLIS);
+        run();
       }
-      deadline = System.nanoTime() + MAX_NANOS;
-      run();
     }
 
     @Override
     public void run() {
-      while (true) {
-        Content.Chunk chunk = request.read();
-        if (chunk == null) {
-          // the connection is to be closed anyway, so its patience is ours to set
-          request.getConnectionMetaData().getConnection().getEndPoint().setIdleTimeout(STALL_MILLIS);
-          request.demand(this);
-          return;
-        }
-        left -= chunk.remaining();
-        boolean over = chunk.isLast() || Content.Chunk.isFailure(chunk);
-        chunk.release();
-        if (over || left < 0 || System.nanoTime() - deadline > 0) {
-          super.succeeded();
-          return;
-        }
+      if (body.discard() == Progress.WAITS) {
+        body.demand(this);
+      } else {
+        // the client may go on with another request
+        connection.setIdleTimeout(patience);
+        super.succeeded();
       }
     }
   }
