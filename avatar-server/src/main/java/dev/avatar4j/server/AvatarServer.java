@@ -8,6 +8,7 @@ import dev.avatar4j.emotion.lexicon.LexiconClassifier;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.avatars.HeapRoom;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.metrics.FeedCounts;
@@ -55,6 +56,7 @@ public final class AvatarServer implements AutoCloseable {
   private static final long GOODBYE_MILLIS = 2000;
 
   private final Builder settings;
+  private final HeapRoom room = HeapRoom.ofProcess();
   private final AvatarRegistry registry;
   private final FeedSlots slots;
   private final FeedService feeds;
@@ -76,7 +78,8 @@ public final class AvatarServer implements AutoCloseable {
             new PoserPool(settings.avatar.poser(), settings.posers),
             settings.avatarLimits,
             settings.automation,
-            settings.clock);
+            settings.clock,
+            room);
     FeedCounts counts = new FeedCounts();
     this.slots = new FeedSlots(settings.limits.feeds());
     this.feeds = new FeedService(slots, counts);
@@ -182,12 +185,13 @@ public final class AvatarServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
+    config.router.javaLangErrorHandler(ErrorReplies::fatal);
     listener.configure(config.jetty, settings.limits);
 
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
     RequestLog.register(config.routes);
-    new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
+    new ServerGuards(settings.host, settings.access, settings.limits, room).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
     new ServerRoutes(registry, commands, feeds, recordings, settings.classifier, settings.limits)
         .register(config.routes);

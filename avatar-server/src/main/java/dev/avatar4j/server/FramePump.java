@@ -43,6 +43,10 @@ final class FramePump implements Runnable, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      // it may connect again; without frames it would wait for ever
+      viewer.disconnect();
+      throw e;
     } finally {
       frames.close();
     }
