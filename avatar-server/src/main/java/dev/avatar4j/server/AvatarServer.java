@@ -19,6 +19,7 @@ import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,7 +88,8 @@ public final class AvatarServer implements AutoCloseable {
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
     this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
     this.sockets =
-        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
+        new SocketService(
+            registry, commands, slots, counts, SocketLimits.DEFAULTS, settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
@@ -121,9 +123,7 @@ public final class AvatarServer implements AutoCloseable {
     return this;
   }
 
-  /**
-   * @return the port the server listens on, also if a free one was asked for
-   */
+  /** The port the server listens on, also if a free one was asked for. */
   public int port() {
     return javalin.port();
   }
@@ -139,9 +139,7 @@ public final class AvatarServer implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
-  /**
-   * @return the avatars this server serves
-   */
+  /** The avatars this server serves. */
   public AvatarRegistry avatars() {
     return registry;
   }
@@ -169,11 +167,15 @@ public final class AvatarServer implements AutoCloseable {
     registry.close();
   }
 
-  /** Method and path of every route, as registered. */
+  RecordingService recordings() {
+    return recordings;
+  }
+
+  /** Method and path of every route but HEAD. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(route -> route.endpoint)
-        .filter(route -> route.method.isHttpMethod())
+        .filter(route -> route.method.isHttpMethod() && route.method != HandlerType.HEAD)
         .map(route -> route.method.name() + " " + route.path)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.metrics.FeedCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +51,14 @@ final class SocketService implements AutoCloseable {
       AvatarRegistry registry,
       AvatarCommands commands,
       FeedSlots slots,
+      FeedCounts counts,
       SocketLimits limits,
       LongSupplier clock) {
     this.registry = registry;
     this.limits = limits;
     this.dispatcher = new SocketDispatcher(commands);
     this.clock = clock;
-    this.source = new SocketFrames.Source(slots, threads);
+    this.source = new SocketFrames.Source(slots, threads, counts);
   }
 
   private static Thread thread(Runnable work) {

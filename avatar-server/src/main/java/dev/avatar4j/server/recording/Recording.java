@@ -76,6 +76,10 @@ final class Recording {
     return state;
   }
 
+  void awaitEnd(Duration longest) throws InterruptedException {
+    thread.join(longest.toMillis());
+  }
+
   boolean running() {
     return thread.isAlive();
   }
