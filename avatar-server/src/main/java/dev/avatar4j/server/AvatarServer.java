@@ -88,8 +88,7 @@ public final class AvatarServer implements AutoCloseable {
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
     this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
     this.sockets =
-        new SocketService(
-            registry, commands, slots, counts, SocketLimits.DEFAULTS, settings.clock);
+        new SocketService(registry, commands, slots, counts, SocketLimits.DEFAULTS, settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);

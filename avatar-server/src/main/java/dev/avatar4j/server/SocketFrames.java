@@ -40,8 +40,7 @@ final class SocketFrames {
     }
     FramePump before = pump;
     try {
-      pump = new FramePump(
-              viewer.served().subscribe(format), viewer, maxFps, source.counts());
+      pump = new FramePump(viewer.served().subscribe(format), viewer, maxFps, source.counts());
     } catch (RuntimeException e) {
       if (before == null) {
         source.slots().giveBack();

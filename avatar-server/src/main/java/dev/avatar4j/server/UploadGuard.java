@@ -40,7 +40,9 @@ final class UploadGuard {
     if (!places.tryAcquire()) {
       ctx.header("Retry-After", "1");
       throw new RequestRefused(
-          503, "body", "The server is busy with " + limits.uploads() + " uploads; try again in a moment.");
+          503,
+          "body",
+          "The server is busy with " + limits.uploads() + " uploads; try again in a moment.");
     }
     ctx.attribute(ADMITTED, true);
     long announced = ctx.req().getContentLengthLong();

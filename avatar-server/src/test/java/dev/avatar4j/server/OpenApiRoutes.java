@@ -41,8 +41,7 @@ final class OpenApiRoutes {
                           if (METHODS.contains(key)) {
                             String method = ((String) key).toUpperCase(Locale.ROOT);
                             Object body = ((Map<?, ?>) operation).get("requestBody");
-                            routes.add(
-                                new Route(method, (String) path, types(description, body)));
+                            routes.add(new Route(method, (String) path, types(description, body)));
                           }
                         }));
     return routes;

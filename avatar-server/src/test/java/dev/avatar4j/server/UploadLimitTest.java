@@ -75,8 +75,8 @@ class UploadLimitTest {
     "/api/v1/nowhere, image/png, 404",
     "/api/v1/talking, image/png, 415"
   })
-  void a_client_that_sends_everything_first_reads_the_refusal(
-      String path, String type, int status) throws Exception {
+  void a_client_that_sends_everything_first_reads_the_refusal(String path, String type, int status)
+      throws Exception {
     byte[] body = new byte[MUCH];
     String head =
         "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"

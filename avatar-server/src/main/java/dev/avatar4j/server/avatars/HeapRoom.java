@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 public final class HeapRoom {
   /**
    * What an avatar with a picture of its own, cels and a viewer takes with the built-in poser, in
-   * bytes, rounded up: 39 MiB, and 63 MiB where the collector is G1 with regions of 1 MiB, because a
-   * plane of 512x512 floats is a few bytes longer than one and so takes two.
+   * bytes, rounded up: 39 MiB, and 63 MiB where the collector is G1 with regions of 1 MiB, because
+   * a plane of 512x512 floats is a few bytes longer than one and so takes two.
    */
   public static final long AVATAR_BYTES = 64L << 20;
 
