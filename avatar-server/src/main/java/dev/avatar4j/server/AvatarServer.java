@@ -8,6 +8,7 @@ import dev.avatar4j.emotion.lexicon.LexiconClassifier;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.avatars.HeapRoom;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.lipsync.LipsyncService;
@@ -19,6 +20,7 @@ import dev.avatar4j.server.recording.RecordingService;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,6 +58,7 @@ public final class AvatarServer implements AutoCloseable {
   private static final long GOODBYE_MILLIS = 2000;
 
   private final Builder settings;
+  private final HeapRoom room = HeapRoom.ofProcess();
   private final AvatarRegistry registry;
   private final FeedSlots slots;
   private final FeedService feeds;
@@ -78,7 +81,8 @@ public final class AvatarServer implements AutoCloseable {
             new PoserPool(settings.avatar.poser(), settings.posers),
             settings.avatarLimits,
             settings.automation,
-            settings.clock);
+            settings.clock,
+            room);
     FeedCounts counts = new FeedCounts();
     this.slots = new FeedSlots(settings.limits.feeds());
     this.feeds = new FeedService(slots, counts);
@@ -88,7 +92,13 @@ public final class AvatarServer implements AutoCloseable {
     this.lipsync = new LipsyncService(settings.clock);
     this.sockets =
         new SocketService(
-            registry, commands, slots, SocketLimits.DEFAULTS, lipsync, settings.clock);
+            registry,
+            commands,
+            slots,
+            counts,
+            SocketLimits.DEFAULTS,
+            lipsync,
+            settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
     registry.onRemoved(lipsync::forget);
     registry.onRemoved(served -> recordings.discard(served.id()));
@@ -123,9 +133,7 @@ public final class AvatarServer implements AutoCloseable {
     return this;
   }
 
-  /**
-   * @return the port the server listens on, also if a free one was asked for
-   */
+  /** The port the server listens on, also if a free one was asked for. */
   public int port() {
     return javalin.port();
   }
@@ -141,9 +149,7 @@ public final class AvatarServer implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
-  /**
-   * @return the avatars this server serves
-   */
+  /** The avatars this server serves. */
   public AvatarRegistry avatars() {
     return registry;
   }
@@ -171,11 +177,15 @@ public final class AvatarServer implements AutoCloseable {
     registry.close();
   }
 
-  /** Method and path of every route, as registered. */
+  RecordingService recordings() {
+    return recordings;
+  }
+
+  /** Method and path of every route but HEAD. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(route -> route.endpoint)
-        .filter(route -> route.method.isHttpMethod())
+        .filter(route -> route.method.isHttpMethod() && route.method != HandlerType.HEAD)
         .map(route -> route.method.name() + " " + route.path)
         .toList();
   }
@@ -187,12 +197,13 @@ public final class AvatarServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
+    config.router.javaLangErrorHandler(ErrorReplies::fatal);
     listener.configure(config.jetty, settings.limits);
 
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
     RequestLog.register(config.routes);
-    new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
+    new ServerGuards(settings.host, settings.access, settings.limits, room).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
     new ServerRoutes(
             registry, commands, feeds, recordings, lipsync, settings.classifier, settings.limits)

@@ -41,6 +41,7 @@ record Listener(String host, int port) {
     jetty.modifyServer(
         server -> {
           server.setErrorHandler(new JettyErrors());
+          server.setHandler(new LingeringClose());
           server.addBean(new NetworkConnectionLimit(limits.feeds() + SPARE_CONNECTIONS, server));
         });
     jetty.modifyServletContextHandler(

@@ -36,8 +36,8 @@ final class SocketRounds implements AutoCloseable {
             () -> {
               try {
                 round.run();
-              } catch (RuntimeException e) {
-                // the next round must come
+              } catch (RuntimeException | Error e) {
+                // the next round must come, after a full heap too
                 log.warn("Telling the socket clients failed", e);
               }
             },

@@ -4,6 +4,7 @@ import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import dev.avatar4j.server.lipsync.LipsyncService;
+import dev.avatar4j.server.metrics.FeedCounts;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class SocketService implements AutoCloseable {
       AvatarRegistry registry,
       AvatarCommands commands,
       FeedSlots slots,
+      FeedCounts counts,
       SocketLimits limits,
       LipsyncService lipsync,
       LongSupplier clock) {
@@ -59,7 +61,7 @@ final class SocketService implements AutoCloseable {
     this.limits = limits;
     this.dispatcher = new SocketDispatcher(commands, new LipsyncMessages(lipsync).handlers());
     this.clock = clock;
-    this.source = new SocketFrames.Source(slots, threads);
+    this.source = new SocketFrames.Source(slots, threads, counts);
   }
 
   private static Thread thread(Runnable work) {

@@ -58,9 +58,14 @@ final class WebPage {
   private WebPage() {}
 
   static void register(RoutesConfig routes) {
-    FILES.forEach(file -> routes.get("/" + file, ctx -> serve(ctx, file)));
-    routes.get("/", ctx -> serve(ctx, "index.html"));
-    routes.get("/obs", ctx -> serve(ctx, "obs.html"));
+    FILES.forEach(file -> offer(routes, "/" + file, file));
+    offer(routes, "/", "index.html");
+    offer(routes, "/obs", "obs.html");
+  }
+
+  private static void offer(RoutesConfig routes, String path, String file) {
+    routes.get(path, ctx -> serve(ctx, file));
+    routes.head(path, ctx -> serve(ctx, file));
   }
 
   /** Whether this is the address of a file that only a page asks for. */
@@ -78,7 +83,10 @@ final class WebPage {
     ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cache-Control", "no-cache");
-    ctx.contentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1))).result(content(file));
+    byte[] content = content(file);
+    // said in full for HEAD, which sends nothing that could be counted
+    ctx.header("Content-Length", Integer.toString(content.length));
+    ctx.contentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1))).result(content);
   }
 
   private static byte[] content(String file) {

@@ -15,6 +15,7 @@ import dev.avatar4j.server.access.ApiKey;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.config.ConfigFolder;
 import dev.avatar4j.server.config.ConfigSources;
+import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -110,6 +111,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerLimits most = limits.server();
     AvatarLimits mostAvatars = limits.avatars();
     RecordingLimits mostRecordings = limits.recordings();
+    Ffmpeg ffmpeg = limits.ffmpeg();
     out.println("Loading " + character.poser + " ...");
     try (Shutdown shutdown = new Shutdown();
         Poser poser = character.createPoser();
@@ -130,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
                   .limits(most)
                   .avatarLimits(mostAvatars)
                   .recordingLimits(mostRecordings)
+                  .ffmpeg(ffmpeg)
                   .metrics(!noMetrics)
                   .classifier(classifier)
                   .build()

@@ -35,7 +35,15 @@ public final class Ffmpeg {
    * @return the one that is found under its usual name
    */
   public static Ffmpeg installed() {
-    return new Ffmpeg(List.of("ffmpeg"), PATIENCE);
+    return named("ffmpeg");
+  }
+
+  /**
+   * @param program a name that is looked up as shells do, or a path
+   * @return that one
+   */
+  public static Ffmpeg named(String program) {
+    return new Ffmpeg(List.of(program), PATIENCE);
   }
 
   /**
@@ -58,7 +66,7 @@ public final class Ffmpeg {
           "WebM films are made by ffmpeg, and it does not run here ("
               + e.getMessage().strip()
               + "). Install it (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg;"
-              + " Windows: winget install ffmpeg), or choose another format.",
+              + " Windows: winget install ffmpeg), name it with --ffmpeg, or choose another format.",
           e);
     }
     if (!encoders.contains(ENCODER)) {
