@@ -9,8 +9,11 @@ import java.util.List;
  * engine tells exactly when it is silent, that looks like a mouth held open.
  */
 public final class Pauses {
-  /** The shortest pause within speech that closes the mouth, in seconds. */
-  public static final double CLOSING = 0.3;
+  /** The shortest pause that an engine reports and that closes the mouth, in seconds: a comma's. */
+  public static final double REPORTED = 0.15;
+
+  /** The shortest gap between two sounds that closes the mouth, in seconds. */
+  public static final double GAP = 0.3;
 
   private static final double ROUNDING = 1e-9;
 
@@ -18,9 +21,9 @@ public final class Pauses {
 
   /**
    * @param track any track
-   * @return the same with closed lips in each pause of {@value #CLOSING} s or more between two
-   *     sounds, be it reported as one or a gap, and in a reported pause of any length at the end.
-   *     Before the first sound nothing changes
+   * @return the same with closed lips between two sounds that are {@value #GAP} s or more apart, or
+   *     {@value #REPORTED} s if that is reported as a pause; and in a reported pause of any length
+   *     at the end. Before the first sound nothing changes
    */
   public static VisemeTrack close(VisemeTrack track) {
     List<VisemeEvent> events = new ArrayList<>();
@@ -30,7 +33,8 @@ public final class Pauses {
       if (event.viseme() == Viseme.MAYBE_CLOSE) {
         pause.add(event);
       } else {
-        if (event.start() - end >= CLOSING - ROUNDING) {
+        double least = pause.isEmpty() ? GAP : REPORTED;
+        if (event.start() - end >= least - ROUNDING) {
           events.add(new VisemeEvent(end, event.start(), Viseme.CLOSE));
         } else {
           events.addAll(pause);

@@ -31,8 +31,8 @@ public final class FrameClosures {
 
   /**
    * @param track any track
-   * @return the same with every closure on a frame. Where two closures are nearer to each other than
-   *     two frames, they become one
+   * @return the same with every closure on a frame. Where two closures are nearer to each other
+   *     than two frames, they become one
    */
   public VisemeTrack apply(VisemeTrack track) {
     List<Closure> closures = closures(track);

@@ -38,8 +38,8 @@ public final class Narrator {
   }
 
   /**
-   * Blocks until all is spoken; to cancel it, interrupt the thread. A sentence that the voice cannot
-   * say (another language, say) is left out with a note, as long as others can be said.
+   * Blocks until all is spoken; to cancel it, interrupt the thread. A sentence that the voice
+   * cannot say (another language, say) is left out with a note, as long as others can be said.
    *
    * @param request the text, of any length that {@link SpeechText} takes, by voice and speed
    * @param framesPerSecond the sound is filled up with silence to a whole number of its frames

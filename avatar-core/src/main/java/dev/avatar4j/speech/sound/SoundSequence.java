@@ -23,14 +23,18 @@ public final class SoundSequence {
   /**
    * @param sound what is heard next
    * @return this
-   * @throws InvalidInputException if its rate is another one, or the whole becomes too long; nothing
-   *     changes
+   * @throws InvalidInputException if its rate is another one, or the whole becomes too long;
+   *     nothing changes
    */
   public SoundSequence append(Sound sound) {
     if (sound.rate() != rate) {
       throw new InvalidInputException(
           "sound",
-          "A sound of " + sound.rate() + " Hz cannot follow one of " + rate + " Hz; use one voice.");
+          "A sound of "
+              + sound.rate()
+              + " Hz cannot follow one of "
+              + rate
+              + " Hz; use one voice.");
     }
     Sound.requireLength((long) length + sound.length(), rate);
     starts.add(length);
