@@ -6,6 +6,7 @@ import dev.avatar4j.speech.synthesis.SpeechRequest;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
 import dev.avatar4j.speech.text.Sentences;
 import dev.avatar4j.speech.text.SpeechText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -56,24 +57,24 @@ public final class Narrator {
     SpeechRequest first = new SpeechRequest("", request.voice(), request.speed());
     Narration.Builder narration = new Narration.Builder(pauses);
     InvalidInputException unspeakable = null;
-    boolean spoken = false;
+    List<String> leftOut = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       try {
         SpeechClip clip = synthesizer.synthesize(first.withText(sentences.get(i)));
         narration.add(clip);
-        spoken = true;
       } catch (InvalidInputException e) {
         if (!e.field().equals("text")) {
           throw e;
         }
         unspeakable = e;
-        note.accept("Sentence " + (i + 1) + " is left out: " + e.getMessage());
+        leftOut.add("Sentence " + (i + 1) + " is left out: " + e.getMessage());
       }
       progress.spoken(i + 1, sentences.size());
     }
-    if (!spoken && unspeakable != null) {
+    if (leftOut.size() == sentences.size()) {
       throw unspeakable;
     }
+    leftOut.forEach(note);
     return narration.build(framesPerSecond);
   }
 

@@ -57,7 +57,8 @@ class NarrationTest {
     List<VisemeEvent> events = narration.track().events();
     assertThat(events)
         .extracting(VisemeEvent::viseme)
-        .containsExactly(Viseme.MAYBE_CLOSE, Viseme.AAA, Viseme.CLOSE, Viseme.AAA, Viseme.CLOSE);
+        .containsExactly(
+            Viseme.MAYBE_CLOSE, Viseme.AAA, Viseme.CLOSE, Viseme.CLOSE, Viseme.AAA, Viseme.CLOSE);
     assertThat(events.get(1).start()).isCloseTo(0.3, within(1e-9));
     assertThat(events.get(2).start()).isCloseTo(0.7, within(1e-9));
     assertThat(events.get(3).start()).isEqualTo(events.get(2).end());

@@ -1,5 +1,6 @@
 package dev.avatar4j.server.cli;
 
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorKeys;
@@ -9,7 +10,6 @@ import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.clip.FrameClosures;
 import dev.avatar4j.speech.clip.Narration;
-import dev.avatar4j.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -107,11 +107,7 @@ final class SayCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            Locale.ROOT,
-            "%.2f s, %d frames in %s%n",
-            narration.sound().duration(),
-            frames,
-            out);
+            Locale.ROOT, "%.2f s, %d frames in %s%n", narration.sound().duration(), frames, out);
     return 0;
   }
 

@@ -64,9 +64,7 @@ record SceneFile(Path path, Kind kind, Optional<Matte> background, Ffmpeg ffmpeg
         ffmpeg.require(option, codec(), sound);
       } catch (InvalidInputException e) {
         throw new InvalidInputException(
-            option,
-            e.getMessage() + " A name that ends in .png, or a folder, needs no ffmpeg.",
-            e);
+            option, e.getMessage() + " A name that ends in .png, or a folder, needs no ffmpeg.", e);
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code ffmpeg} program, which makes films. It is a program of its own that the user
- * installs; nothing of it is part of this one. Thread-safe.
+ * The {@code ffmpeg} program, which makes films. It is a program of its own that the user installs;
+ * nothing of it is part of this one. Thread-safe.
  */
 public final class Ffmpeg {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

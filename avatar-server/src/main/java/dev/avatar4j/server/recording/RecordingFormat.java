@@ -27,8 +27,7 @@ public enum RecordingFormat {
   WEBM("webm", "webm", "video/webm") {
     @Override
     FilmWriter open(Path file, RecordingRequest request, int mostFrames, Ffmpeg ffmpeg) {
-      FilmCodec codec =
-          request.background().isEmpty() ? FilmCodec.WEBM_ALPHA : FilmCodec.WEBM;
+      FilmCodec codec = request.background().isEmpty() ? FilmCodec.WEBM_ALPHA : FilmCodec.WEBM;
       return new FfmpegFile(ffmpeg, file, request.framesPerSecond(), codec, Optional.empty());
     }
   };

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +76,7 @@ class SayCommandTest {
       List<Path> all = files.sorted().toList();
       assertThat(all).hasSize(clip.frames() + 2);
       for (Path file : all) {
-        assertThat(folder.resolve("two").resolve(file.getFileName()))
-            .hasSameBinaryContentAs(file);
+        assertThat(folder.resolve("two").resolve(file.getFileName())).hasSameBinaryContentAs(file);
       }
     }
     assertThat(WavReader.read(folder.resolve("one/speech.wav")).duration())
@@ -114,10 +114,12 @@ class SayCommandTest {
 
   @Test
   void a_film_that_fails_leaves_nothing_behind() throws Exception {
-    String ffmpeg = ffmpeg("libvpx-vp9 libopus", "cat > \"$file\"; echo 'disk is full' >&2; exit 1");
+    String ffmpeg =
+        ffmpeg("libvpx-vp9 libopus", "cat > \"$file\"; echo 'disk is full' >&2; exit 1");
     assertRefused(
         List.of("--text", "Hi.", "--fps", "5", "--ffmpeg", ffmpeg, "--out", file("a.webm")),
-        "[#", "disk is full");
+        "[#",
+        "disk is full");
     assertThat(folder).isDirectoryNotContaining("glob:**a.webm*");
   }
 
@@ -236,7 +238,7 @@ class SayCommandTest {
     refuseText("\u0001\u0002", "letter or digit");
     refuseText("\uD83D\uDE00\uD83D\uDE00", "letter or digit");
     refuseText("Hello. ".repeat(150_000).substring(0, 1_000_000), "1000000", "100000");
-    refuseText("猫です。", "freetts", "English");
+    refuseText("猫です。", "avatar: The voice kevin16", "English");
     Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
     assertRefused(List.of("--text-file", large.toString(), "--out", file("a.wav")), "1 MiB");
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
@@ -268,7 +270,7 @@ class SayCommandTest {
         "--image|none.png|none.png"
       })
   void a_wrong_option_is_refused_in_one_line(String option, String value, String part) {
-    String out = option.equals("--poser") || option.equals("--image") ? "out" : "a.wav";
+    String out = Set.of("--poser", "--image", "--background").contains(option) ? "out" : "a.wav";
     assertRefused(List.of("--text", "Hi.", option, value, "--out", file(out)), part);
     assertThat(folder.resolve("a.wav")).doesNotExist();
     assertThat(folder.resolve("out")).doesNotExist();

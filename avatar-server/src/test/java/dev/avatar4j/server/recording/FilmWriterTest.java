@@ -213,10 +213,12 @@ class FilmWriterTest {
   void an_ffmpeg_without_the_encoder_or_that_hangs_is_refused() throws Exception {
     Path script = Files.writeString(folder.resolve("poor.sh"), "echo nothing");
     Ffmpeg poor = new Ffmpeg(List.of("/bin/sh", script.toString()), Duration.ofSeconds(20));
-    assertThatThrownBy(() -> poor.require("format", FilmCodec.WEBM_ALPHA, false)).hasMessageContaining("libvpx-vp9");
+    assertThatThrownBy(() -> poor.require("format", FilmCodec.WEBM_ALPHA, false))
+        .hasMessageContaining("libvpx-vp9");
     Path hang = Files.writeString(folder.resolve("hang.sh"), "exec sleep 1000");
     Ffmpeg hanging = new Ffmpeg(List.of("/bin/sh", hang.toString()), Duration.ofMillis(100));
-    assertThatThrownBy(() -> hanging.require("format", FilmCodec.WEBM_ALPHA, false)).hasMessageContaining("was ended");
+    assertThatThrownBy(() -> hanging.require("format", FilmCodec.WEBM_ALPHA, false))
+        .hasMessageContaining("was ended");
   }
 
   @Test
@@ -235,7 +237,8 @@ class FilmWriterTest {
         System.arraycopy(new byte[] {(byte) 220, 40, 40, -1}, 0, pixels.rgba(), 4 * i, 4);
       }
     }
-    try (FilmWriter film = new FfmpegFile(ffmpeg, file, 25, FilmCodec.WEBM_ALPHA, Optional.empty())) {
+    try (FilmWriter film =
+        new FfmpegFile(ffmpeg, file, 25, FilmCodec.WEBM_ALPHA, Optional.empty())) {
       film.write(pixels, 10);
       film.finish();
     }
