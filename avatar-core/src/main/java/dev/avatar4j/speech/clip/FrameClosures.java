@@ -50,9 +50,12 @@ public final class FrameClosures {
     List<Closure> closures = new ArrayList<>();
     Closure open = null;
     for (VisemeEvent event : track.events()) {
-      if (event.viseme() == Viseme.CLOSE && open == null) {
-        open = new Closure(event.start());
-        closures.add(open);
+      if (event.viseme() == Viseme.CLOSE) {
+        if (open == null) {
+          open = new Closure(event.start());
+          closures.add(open);
+        }
+        open.last = event.start();
       } else if (open != null && event.viseme().morph().isPresent()) {
         open.end = event.start();
         open = null;
@@ -88,9 +91,13 @@ public final class FrameClosures {
     return events;
   }
 
-  /** The lips are closed from a time to another; both may be moved apart. */
+  /**
+   * The lips are closed from a time to another; both may be moved apart. Of several sounds, such as
+   * a pause and an m, the last one needs a frame: it is what the next sound would hide.
+   */
   private final class Closure {
     private double start;
+    private double last;
     private double end;
 
     Closure(double start) {
@@ -99,7 +106,7 @@ public final class FrameClosures {
 
     /** Grows until a frame shows it, without going beyond the closures beside it. */
     void reachFrame(double earliest, double latest) {
-      double settled = start + SETTLING;
+      double settled = Math.max(last, start + SETTLING);
       double first = frameTime(Math.ceil(frameAt(settled) - 1e-6));
       if (first <= end) {
         return;

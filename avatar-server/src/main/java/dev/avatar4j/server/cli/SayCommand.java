@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     footer = {
       "",
-      "  avatar say --text \"Hello, I am alive.\" --out hello.png     with hello.wav, hello.json",
+      "  avatar say --text \"Hello, I am alive.\" --out hello.webm",
       "  avatar say --text-file story.txt --emotion auto --out story.webm",
       "  avatar say --sound voice.wav --timestamps voice.json --out frames",
       "Sound and frames are exactly in step, and the same options and seed give the same bytes.",

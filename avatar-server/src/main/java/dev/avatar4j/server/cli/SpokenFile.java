@@ -42,22 +42,26 @@ final class SpokenFile {
       String text = words.stream().map(WordTiming::word).collect(Collectors.joining(" "));
       SpeechClip timed = clip.withText(text).withWords(words);
       if (json.isArray()) {
-        requireMouth(timed);
+        if (ClipLipsync.source(timed) != ClipLipsync.Source.WORDS) {
+          throw nothingSaid();
+        }
         return narration.add(timed);
       }
-      return narration.add(timed, VisemeTrack.parse(json, note));
+      VisemeTrack track = VisemeTrack.parse(json, note);
+      if (track.events().isEmpty()) {
+        throw nothingSaid();
+      }
+      return narration.add(timed, track);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--timestamps", timestamps + ": " + e.getMessage(), e);
     }
   }
 
-  private static void requireMouth(SpeechClip clip) {
-    if (ClipLipsync.source(clip) != ClipLipsync.Source.WORDS) {
-      throw new InvalidInputException(
-          "words",
-          "no word in it has both times within the sound and something to say; leave --timestamps"
-              + " out to follow the sound alone.");
-    }
+  private static InvalidInputException nothingSaid() {
+    return new InvalidInputException(
+        "words",
+        "nothing in it has both times within the sound and something to say; leave --timestamps"
+            + " out to follow the sound alone.");
   }
 
   private static Sound wav(Path file) {
