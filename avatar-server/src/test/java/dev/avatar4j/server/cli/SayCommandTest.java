@@ -190,7 +190,15 @@ class SayCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "[7]", "{}", "[{\"word\":\"a\",\"start_time\":null}]", "{\"a\":1}", "{\"words\":[]}"})
+  @ValueSource(
+      strings = {
+        "[]",
+        "[7]",
+        "{}",
+        "[{\"word\":\"a\",\"start_time\":null}]",
+        "{\"a\":1}",
+        "{\"words\":[]}"
+      })
   void timestamps_that_say_nothing_are_refused_with_the_file(String json) throws Exception {
     run("--text", "Map.", "--out", file("voice.wav"));
     Path times = Files.writeString(folder.resolve("times.json"), json);
