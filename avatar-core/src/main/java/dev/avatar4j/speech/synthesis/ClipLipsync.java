@@ -1,5 +1,6 @@
 package dev.avatar4j.speech.synthesis;
 
+import dev.avatar4j.speech.Pauses;
 import dev.avatar4j.speech.PhoneSet;
 import dev.avatar4j.speech.PhoneTiming;
 import dev.avatar4j.speech.VisemeTable;
@@ -47,7 +48,7 @@ public final class ClipLipsync {
 
   /**
    * @param clip a clip
-   * @return what the mouth does, as long as the sound
+   * @return what the mouth does, as long as the sound; closed in its {@linkplain Pauses pauses}
    */
   public static VisemeTrack track(SpeechClip clip) {
     VisemeTrack track =
@@ -57,7 +58,7 @@ public final class ClipLipsync {
           case LENGTH -> spread(clip);
           case SOUND -> WholeSoundLipsync.track(clip.sound());
         };
-    return track.withDuration(clip.duration());
+    return Pauses.close(track.withDuration(clip.duration()));
   }
 
   private static boolean hasPhones(SpeechClip clip) {

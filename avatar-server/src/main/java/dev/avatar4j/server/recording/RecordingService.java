@@ -69,7 +69,7 @@ public final class RecordingService implements AutoCloseable {
     request.requireWithin(limits);
     if (request.format() == RecordingFormat.WEBM) {
       // may take a moment: not while holding the lock
-      ffmpeg.requireWebm("format");
+      ffmpeg.require("format", FilmCodec.WEBM_ALPHA, false);
     }
     synchronized (recordings) {
       requireFree(served.id());
