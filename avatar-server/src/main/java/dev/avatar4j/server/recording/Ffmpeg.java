@@ -84,7 +84,7 @@ public final class Ffmpeg {
                 + " are made by ffmpeg, and it does not run here ("
                 + e.getMessage().strip()
                 + "). Install it (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg;"
-                + " Windows: winget install ffmpeg), or choose another format.",
+                + " Windows: winget install ffmpeg), name it with --ffmpeg, or choose another format.",
             e);
       }
     }
