@@ -15,6 +15,9 @@ import dev.avatar4j.server.metrics.ServerMetrics;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.AudioEncoder;
+import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -129,11 +132,7 @@ public final class AvatarServer implements AutoCloseable {
    * @return the address to open in a browser on this machine
    */
   public URI address() {
-    String host = settings.host;
-    if (host.equals("0.0.0.0") || host.equals("::")) {
-      host = "localhost";
-    }
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    return listener.address(port());
   }
 
   /**
@@ -164,6 +163,7 @@ public final class AvatarServer implements AutoCloseable {
     }
     metrics.ifPresent(ServerMetrics::close);
     registry.close();
+    settings.engine.ifPresent(SpeechEngine::close);
   }
 
   /** Method and path of every route, as registered. */
@@ -189,7 +189,15 @@ public final class AvatarServer implements AutoCloseable {
     RequestLog.register(config.routes);
     new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new ServerRoutes(registry, commands, feeds, recordings, settings.classifier, settings.limits)
+    new ServerRoutes(
+            registry,
+            commands,
+            feeds,
+            recordings,
+            settings.classifier,
+            settings.engine,
+            new AudioEncoder(settings.ffmpeg),
+            settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);
@@ -211,6 +219,7 @@ public final class AvatarServer implements AutoCloseable {
     private final List<String> posers = new ArrayList<>();
     private ServerAccess access = ServerAccess.DEFAULTS;
     private boolean metrics = true;
+    private Optional<SpeechEngine> engine = SpeechEngine.of(SpeechSynthesizers.AUTO);
 
     private Builder(Avatar avatar) {
       this.avatar = Objects.requireNonNull(avatar);
@@ -317,6 +326,16 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
+     * @param engine what avatars speak with, closed with the server; empty if they do not; unless
+     *     told otherwise the best that is here
+     * @return this builder
+     */
+    public Builder speech(Optional<SpeechEngine> engine) {
+      this.engine = engine;
+      return this;
+    }
+
+    /**
      * @param limits what recordings may cost
      * @return this builder
      */
@@ -326,7 +345,8 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
-     * @param ffmpeg makes WebM recordings; unless told otherwise the one that is installed
+     * @param ffmpeg makes WebM recordings and encodes sound; unless told otherwise the one that is
+     *     installed
      * @return this builder
      */
     public Builder ffmpeg(Ffmpeg ffmpeg) {

@@ -5,6 +5,7 @@ import io.javalin.config.SizeUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
 import org.eclipse.jetty.server.Connector;
@@ -30,6 +31,13 @@ record Listener(String host, int port) {
 
   /** Idle ones cost little; those beyond wait in the system's queue. */
   private static final int SPARE_CONNECTIONS = 1000;
+
+  /** The address to open in a browser on this machine. */
+  URI address(int actualPort) {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
+  }
 
   /** Sets up sockets, threads and the limits on what is read from clients. */
   void configure(JettyConfig jetty, ServerLimits limits) {
@@ -59,6 +67,7 @@ record Listener(String host, int port) {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(ServerLimits.HEADER_BYTES);
+    http.setMaxResponseHeaderSize(ServerLimits.RESPONSE_HEADER_BYTES);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);

@@ -3,8 +3,12 @@ package dev.avatar4j.server;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.AudioEncoder;
+import dev.avatar4j.server.speech.SpeechEngine;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All routes but those of sockets and metrics.
@@ -14,6 +18,8 @@ import java.util.List;
  * @param feeds the streams of frames
  * @param recordings the recordings
  * @param classifier tells the emotions of texts
+ * @param engine what avatars speak with; empty if they do not
+ * @param encoder brings sound into the formats it is sent in
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -22,10 +28,15 @@ record ServerRoutes(
     FeedService feeds,
     RecordingService recordings,
     EmotionClassifier classifier,
+    Optional<SpeechEngine> engine,
+    AudioEncoder encoder,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
       List.of("avatar", "classify", "imagefx", "talkinghead");
+
+  /** Likewise, where speech is not switched off. */
+  private static final String SPEECH_MODULE = "tts";
 
   void register(RoutesConfig routes) {
     new TalkingheadRoutes(registry.defaultAvatar(), limits, feeds).register(routes);
@@ -36,8 +47,15 @@ record ServerRoutes(
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
-    new ServiceRoutes(MODULES).register(routes);
+    new TtsRoutes(engine, encoder, limits).register(routes);
+    new ServiceRoutes(modules()).register(routes);
     WebPage.register(routes);
+  }
+
+  private List<String> modules() {
+    return engine.isEmpty()
+        ? MODULES
+        : Stream.concat(MODULES.stream(), Stream.of(SPEECH_MODULE)).toList();
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {

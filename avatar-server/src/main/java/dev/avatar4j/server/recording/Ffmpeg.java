@@ -2,14 +2,15 @@ package dev.avatar4j.server.recording;
 
 import dev.avatar4j.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code ffmpeg} program, which makes WebM films. It is a program of its own that the user
- * installs; nothing of it is part of this one. Thread-safe.
+ * The {@code ffmpeg} program, which makes WebM films and encodes sound. It is a program of its own
+ * that the user installs; nothing of it is part of this one. Thread-safe.
  */
 public final class Ffmpeg {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -17,7 +18,7 @@ public final class Ffmpeg {
 
   private final List<String> program;
   private final Duration patience;
-  private volatile boolean checked;
+  private volatile String encoders = "";
 
   /**
    * @param program the program, and arguments that come before all others
@@ -46,29 +47,67 @@ public final class Ffmpeg {
    *     message says how to get it
    */
   public void requireWebm(String field) {
-    if (checked) {
+    require(field, ENCODER, "WebM films");
+  }
+
+  /**
+   * Makes sure, before anything is made, that something can be encoded.
+   *
+   * @param field what asked for it
+   * @param encoder the name of the encoder
+   * @param what what is made with it, in the plural
+   * @throws InvalidInputException if the program is missing, broken or lacks the encoder; the
+   *     message says how to get it
+   */
+  public void require(String field, String encoder, String what) {
+    if (encoders.contains(encoder)) {
       return;
     }
-    String encoders;
     try (ChildProcess list = start(List.of("-hide_banner", "-encoders"))) {
       encoders = list.finish();
     } catch (IOException e) {
       throw new InvalidInputException(
           field,
-          "WebM films are made by ffmpeg, and it does not run here ("
+          what
+              + " are made by ffmpeg, and it does not run here ("
               + e.getMessage().strip()
               + "). Install it (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg;"
               + " Windows: winget install ffmpeg), or choose another format.",
           e);
     }
-    if (!encoders.contains(ENCODER)) {
+    if (!encoders.contains(encoder)) {
       throw new InvalidInputException(
           field,
-          "WebM films need an ffmpeg with "
-              + ENCODER
+          what
+              + " need an ffmpeg with "
+              + encoder
               + ", which the one installed lacks; install a full one, or choose another format.");
     }
-    checked = true;
+  }
+
+  /**
+   * Encodes sound.
+   *
+   * @param wav a WAV file
+   * @param codec the arguments that choose encoder and container
+   * @param mostBytes how long the result may be; it is cut off there
+   * @return the encoded file
+   * @throws IOException if the program is missing, fails or takes too long; the message says what
+   *     it printed
+   */
+  public byte[] encodeSound(byte[] wav, List<String> codec, int mostBytes) throws IOException {
+    Path file = Files.createTempFile("avatar-sound", "");
+    List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-y"));
+    arguments.addAll(List.of("-f", "wav", "-i", "pipe:0", "-map_metadata", "-1"));
+    arguments.addAll(codec);
+    arguments.addAll(List.of("-fs", Integer.toString(mostBytes), "file:" + file));
+    try (ChildProcess child = start(arguments)) {
+      child.write(wav);
+      child.finish();
+      return Files.readAllBytes(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Starts a film: bare RGBA frames in, one file out. */
