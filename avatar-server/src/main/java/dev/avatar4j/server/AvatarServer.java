@@ -17,6 +17,7 @@ import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
 import dev.avatar4j.server.speech.AudioEncoder;
 import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.server.speech.SpeechService;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -64,6 +65,7 @@ public final class AvatarServer implements AutoCloseable {
   private final AvatarCommands commands;
   private final SocketService sockets;
   private final RecordingService recordings;
+  private final SpeechService speech;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
@@ -85,9 +87,12 @@ public final class AvatarServer implements AutoCloseable {
     this.feeds = new FeedService(slots, counts);
     this.metrics =
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
-    this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    TextEmotions emotions = new TextEmotions(settings.classifier);
+    this.commands = new AvatarCommands(emotions);
+    this.speech = new SpeechService(settings.engine, new AudioEncoder(settings.ffmpeg), emotions);
+    registry.onRemoved(speech::forget);
     this.sockets =
-        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
+        new SocketService(registry, commands, speech, slots, SocketLimits.DEFAULTS, settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
@@ -154,6 +159,7 @@ public final class AvatarServer implements AutoCloseable {
     feeds.close();
     sockets.close();
     recordings.close();
+    speech.close();
     if (running) {
       running = false;
       slots.awaitFree(GOODBYE_MILLIS);
@@ -163,7 +169,6 @@ public final class AvatarServer implements AutoCloseable {
     }
     metrics.ifPresent(ServerMetrics::close);
     registry.close();
-    settings.engine.ifPresent(SpeechEngine::close);
   }
 
   /** Method and path of every route, as registered. */
@@ -190,14 +195,7 @@ public final class AvatarServer implements AutoCloseable {
     new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
     new ServerRoutes(
-            registry,
-            commands,
-            feeds,
-            recordings,
-            settings.classifier,
-            settings.engine,
-            new AudioEncoder(settings.ffmpeg),
-            settings.limits)
+            registry, commands, feeds, recordings, settings.classifier, speech, settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);

@@ -3,11 +3,9 @@ package dev.avatar4j.server;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.recording.RecordingService;
-import dev.avatar4j.server.speech.AudioEncoder;
-import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.server.speech.SpeechService;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +16,7 @@ import java.util.stream.Stream;
  * @param feeds the streams of frames
  * @param recordings the recordings
  * @param classifier tells the emotions of texts
- * @param engine what avatars speak with; empty if they do not
- * @param encoder brings sound into the formats it is sent in
+ * @param speech what avatars speak with
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -28,8 +25,7 @@ record ServerRoutes(
     FeedService feeds,
     RecordingService recordings,
     EmotionClassifier classifier,
-    Optional<SpeechEngine> engine,
-    AudioEncoder encoder,
+    SpeechService speech,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
@@ -47,13 +43,13 @@ record ServerRoutes(
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
-    new TtsRoutes(engine, encoder, limits).register(routes);
+    new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
     new ServiceRoutes(modules()).register(routes);
     WebPage.register(routes);
   }
 
   private List<String> modules() {
-    return engine.isEmpty()
+    return speech.engine().isEmpty()
         ? MODULES
         : Stream.concat(MODULES.stream(), Stream.of(SPEECH_MODULE)).toList();
   }
@@ -66,5 +62,6 @@ record ServerRoutes(
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);
+    new SpeakRoutes(scope, new SpeakCommands(speech), speech.encoder(), limits).register(routes);
   }
 }

@@ -7,6 +7,7 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.speech.SpeechService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,42 +28,73 @@ final class SocketDispatcher {
 
   private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
-  /** Carries out one type of message; what it returns is sent back as the state. */
+  /** Carries out one type of message, and may add to the answer. */
   @FunctionalInterface
   private interface Handler {
+    SocketMessages.Done handle(
+        SocketViewer viewer, ObjectNode message, SocketMessages.Done answer);
+  }
+
+  /** Carries out one type of message; there is nothing to add to the answer. */
+  @FunctionalInterface
+  private interface Action {
+    void carryOut(SocketViewer viewer, ObjectNode message);
+  }
+
+  /** Carries out one type of message about speech. */
+  @FunctionalInterface
+  private interface SpeechHandler {
     ObjectNode handle(SocketViewer viewer, ObjectNode message);
   }
 
-  SocketDispatcher(AvatarCommands commands) {
-    handlers.put("subscribe", SocketDispatcher::subscribe);
-    handlers.put("state", (viewer, message) -> Json.tree(AvatarState.of(viewer.served())));
+  SocketDispatcher(AvatarCommands commands, SpeechService speech) {
+    handlers.put(
+        "state",
+        (viewer, message, answer) ->
+            answer.withState(Json.tree(AvatarState.of(viewer.served()))));
+    add("subscribe", (viewer, message) -> subscribe(viewer, message, speech));
     for (String name : commands.names()) {
       AvatarCommand command = commands.get(name);
-      handlers.put(
+      add(
           name,
-          (viewer, message) -> {
-            command.apply(viewer.served(), retain(message, command.fields()));
-            return null;
-          });
+          (viewer, message) ->
+              command.apply(viewer.served(), message.retain(command.fields())));
     }
-    handlers.put(
+    add(
         "automation",
-        (viewer, message) -> {
-          AvatarCommands.patchAutomation(viewer.served(), retain(message, AutomationPatch.FIELDS));
-          return null;
-        });
-    handlers.put(
+        (viewer, message) ->
+            AvatarCommands.patchAutomation(
+                viewer.served(), message.retain(AutomationPatch.FIELDS)));
+    add(
         "settings",
-        (viewer, message) -> {
-          AvatarCommands.patchSettings(viewer.served(), Json.requireObject(message, "settings"));
-          return null;
-        });
-    handlers.put(
+        (viewer, message) ->
+            AvatarCommands.patchSettings(
+                viewer.served(), Json.requireObject(message, "settings")));
+    add(
         "emotions",
-        (viewer, message) -> {
-          AvatarCommands.restoreEmotions(viewer.served(), Json.requireObject(message, "emotions"));
-          return null;
+        (viewer, message) ->
+            AvatarCommands.restoreEmotions(
+                viewer.served(), Json.requireObject(message, "emotions")));
+    SpeakCommands speak = new SpeakCommands(speech);
+    addSpeech("speak", (viewer, message) -> speak.speak(viewer.served(), message));
+    addSpeech("speak_again", (viewer, message) -> speak.again(viewer.served()));
+    addSpeech("stop_speaking", (viewer, message) -> speak.stop(viewer.served()));
+    addSpeech("playback", (viewer, message) -> speak.playback(viewer.served(), message, viewer));
+  }
+
+  private void add(String type, Action action) {
+    handlers.put(
+        type,
+        (viewer, message, answer) -> {
+          action.carryOut(viewer, message);
+          return answer;
         });
+  }
+
+  private void addSpeech(String type, SpeechHandler handler) {
+    handlers.put(
+        type,
+        (viewer, message, answer) -> answer.withSpeech(handler.handle(viewer, message)));
   }
 
   /**
@@ -110,7 +142,7 @@ final class SocketDispatcher {
   private static void carryOut(
       SocketViewer viewer, Handler handler, ObjectNode message, JsonNode requestId) {
     try {
-      viewer.send(SocketMessages.Done.of(requestId, handler.handle(viewer, message)));
+      viewer.send(handler.handle(viewer, message, SocketMessages.Done.of(requestId)));
     } catch (RequestRefused e) {
       viewer.send(SocketError.message(requestId, Problem.of(e)));
     } catch (AvatarException e) {
@@ -125,21 +157,25 @@ final class SocketDispatcher {
     }
   }
 
-  private static ObjectNode retain(ObjectNode message, List<String> fields) {
-    return message.retain(fields);
-  }
-
-  private static ObjectNode subscribe(SocketViewer viewer, ObjectNode message) {
-    if (message.has("statistics")) {
-      Json.requireBoolean(message, "statistics");
+  private static void subscribe(
+      SocketViewer viewer, ObjectNode message, SpeechService speech) {
+    for (String flag : new String[] {"statistics", "sound"}) {
+      if (message.has(flag)) {
+        Json.requireBoolean(message, flag);
+      }
     }
     if (message.has("format")) {
       frames(viewer, Json.requireText(message, "format"), maxFps(message.get("max_fps")));
     }
     if (message.has("statistics")) {
-      viewer.setWantsStatistics(Json.requireBoolean(message, "statistics"));
+      viewer.setWantsStatistics(message.get("statistics").booleanValue());
     }
-    return null;
+    if (message.has("sound")) {
+      viewer.setPlaysSound(message.get("sound").booleanValue());
+      if (!viewer.playsSound()) {
+        speech.of(viewer.served()).ifPresent(it -> it.fallSilent(viewer));
+      }
+    }
   }
 
   private static void frames(SocketViewer viewer, String name, double maxFps) {

@@ -35,11 +35,23 @@ final class SocketMessages {
     }
   }
 
-  /** A request was carried out; with the state if that was asked for. */
+  /** A request was carried out; with the state, or what there is to say of speech, if that was asked for. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Done(String type, @JsonProperty("requestId") JsonNode requestId, ObjectNode state) {
-    static Done of(JsonNode requestId, ObjectNode state) {
-      return new Done("done", requestId, state);
+  record Done(
+      String type,
+      @JsonProperty("requestId") JsonNode requestId,
+      ObjectNode state,
+      ObjectNode speech) {
+    static Done of(JsonNode requestId) {
+      return new Done("done", requestId, null, null);
+    }
+
+    Done withState(ObjectNode asked) {
+      return new Done(type, requestId, asked, speech);
+    }
+
+    Done withSpeech(ObjectNode about) {
+      return new Done(type, requestId, state, about);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.speech.SpeechService;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class SocketService implements AutoCloseable {
 
   private final AvatarRegistry registry;
   private final SocketLimits limits;
+  private final SpeechService speech;
   private final SocketDispatcher dispatcher;
   private final LongSupplier clock;
   private final ExecutorService threads = Executors.newCachedThreadPool(SocketService::thread);
@@ -49,12 +51,14 @@ final class SocketService implements AutoCloseable {
   SocketService(
       AvatarRegistry registry,
       AvatarCommands commands,
+      SpeechService speech,
       FeedSlots slots,
       SocketLimits limits,
       LongSupplier clock) {
     this.registry = registry;
     this.limits = limits;
-    this.dispatcher = new SocketDispatcher(commands);
+    this.speech = speech;
+    this.dispatcher = new SocketDispatcher(commands, speech);
     this.clock = clock;
     this.source = new SocketFrames.Source(slots, threads);
   }
@@ -98,6 +102,7 @@ final class SocketService implements AutoCloseable {
     try {
       AvatarWatch watch = watches.computeIfAbsent(served, key -> new AvatarWatch(key, limits));
       watch.join(viewer);
+      speech.of(served).ifPresent(it -> it.join(viewer));
       if (watches.get(served) != watch) {
         // unloaded in between, and those who had joined were already told
         goodbye(viewer, NO_AVATAR, "The avatar was unloaded.");
@@ -143,6 +148,7 @@ final class SocketService implements AutoCloseable {
     SocketViewer viewer = viewers.remove(session);
     if (viewer != null) {
       viewer.ended();
+      speech.leave(viewer.served(), viewer);
       AvatarWatch watch = watches.get(viewer.served());
       if (watch != null) {
         watch.leave(viewer);

@@ -6,6 +6,7 @@ import dev.avatar4j.server.speech.AudioFormat;
 import dev.avatar4j.server.speech.SpeechEngine;
 import dev.avatar4j.speech.WordTiming;
 import dev.avatar4j.speech.synthesis.SpeechClip;
+import dev.avatar4j.speech.synthesis.ClipWords;
 import dev.avatar4j.speech.synthesis.SpeechVoice;
 import dev.avatar4j.speech.text.SpeechText;
 import io.javalin.config.RoutesConfig;
@@ -60,9 +61,7 @@ final class TtsRoutes {
   private <T> T ask(Question<T> question) {
     SpeechEngine asked =
         engine.orElseThrow(
-            () ->
-                new RequestRefused(
-                    403, null, "Speech is switched off here; start the server with --voice auto."));
+SpeakCommands::mute);
     try {
       return question.ask(asked);
     } catch (InterruptedException e) {
@@ -112,7 +111,7 @@ final class TtsRoutes {
           ctx,
           request,
           format,
-          new Spoken(sound, clip.duration(), clip.sound().rate(), clip.words()));
+          new Spoken(sound, clip.duration(), clip.sound().rate(), ClipWords.of(clip)));
     } catch (InvalidInputException e) {
       throw TtsRequest.refused(dialect, e);
     } finally {
