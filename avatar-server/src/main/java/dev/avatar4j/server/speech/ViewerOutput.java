@@ -67,7 +67,7 @@ final class ViewerOutput implements SpeechOutput {
    */
   synchronized boolean report(Object player, PlaybackReport report) {
     Turn now = turn;
-    if (now == null || !now.is(report) || (now.player != null && now.player != player)) {
+    if (now == null || !now.is(report) || (now.player != null && !now.player.equals(player))) {
       return false;
     }
     now.player = player;
@@ -79,7 +79,7 @@ final class ViewerOutput implements SpeechOutput {
    * @param player who plays no more
    */
   synchronized void leave(Object player) {
-    if (turn != null && turn.player == player) {
+    if (turn != null && player.equals(turn.player)) {
       turn.player = null;
       turn.goByClock();
     }

@@ -1,4 +1,7 @@
-// The JavaScript client of avatar4j: one module, no dependencies. Protocol: docs/websocket.md.
+// The JavaScript client of avatar4j: this module and avatar-sound.js beside it, no dependencies.
+// Protocol: docs/websocket.md.
+
+import { SpeechSound } from './avatar-sound.js';
 
 const PROTOCOL = 1;
 const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
@@ -32,6 +35,8 @@ export class AvatarError extends Error {
  * @property {'png'|'qoi'|'none'} [format] how frames are encoded; `none` for control only
  * @property {number} [maxFps] most frames a second, 0.1..240; all unless told otherwise
  * @property {boolean} [statistics] whether `statistics` events come, one a second
+ * @property {boolean} [sound] whether this page plays what the avatar says; false unless told
+ *   otherwise
  * @property {boolean} [pauseWhenHidden] whether frames rest while the page is hidden; true
  */
 
@@ -43,6 +48,10 @@ export class AvatarError extends Error {
  * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`, `speech-ended`
+ *   and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
+ *   that is heard now, or null when it is over
+ * - `soundblocked`: the browser plays no sound before {@link resumeAudio} is called on a click
  * - `frame`: a {@link Frame} that was drawn; `problem`: an AvatarError that answers no request
  *
  * @example
@@ -66,6 +75,8 @@ export class AvatarClient extends EventTarget {
   #waiting = [];
   #state = null;
   #painter;
+  #sound;
+  #sentences = new Map();
   #onVisibility = () => this.#subscribe().catch(() => {});
 
   /** @param {AvatarOptions} [options] */
@@ -76,6 +87,7 @@ export class AvatarClient extends EventTarget {
       avatar: 'default',
       format: 'png',
       statistics: false,
+      sound: false,
       pauseWhenHidden: true,
       ...options,
     };
@@ -89,7 +101,15 @@ export class AvatarClient extends EventTarget {
       this.#url.searchParams.set('key', key); // sockets of pages cannot send headers
     }
     this.#url.protocol = this.#url.protocol === 'https:' ? 'wss:' : 'ws:';
-    this.#painter = new Painter(canvas, (frame) => this.#emit('frame', frame));
+    this.#painter = new Painter(canvas, (frame) => {
+      this.frameShown(frame.time);
+      this.#emit('frame', frame);
+    });
+    this.#sound = new SpeechSound({
+      load: (path) => this.#fetchSound(path),
+      report: (report) => this.request('playback', report).catch(() => {}),
+      onBlocked: () => this.#emit('soundblocked', null),
+    });
   }
 
   /** The state as last heard of, or null before the first greeting. */
@@ -205,12 +225,61 @@ export class AvatarClient extends EventTarget {
     return this.request('ping', { seconds });
   }
 
+  /**
+   * Has the avatar say a text.
+   * @param {string} text what to say
+   * @param {{voice?: string, speed?: number, emotion?: string, interrupt?: boolean}} [how]
+   *   `emotion` is a name or `auto`; with `interrupt` it does not wait for what is being said
+   * @returns {Promise<{speech: number, sentences: string[]}>}
+   */
+  async speak(text, how = {}) {
+    return (await this.request('speak', { ...how, text })).speech;
+  }
+
+  /** Has the avatar fall silent and forget what it was to say. */
+  stopSpeaking() {
+    return this.request('stop_speaking');
+  }
+
+  /** Has the avatar say the last text once more. */
+  async speakAgain() {
+    return (await this.request('speak_again')).speech;
+  }
+
+  /**
+   * Has the browser play sound, if it waits for a click or key: call it while handling one.
+   * @returns {Promise<boolean>} whether sound can be heard
+   */
+  resumeAudio() {
+    return this.#sound.resume();
+  }
+
+  /** What plays the sound. */
+  get sound() {
+    return this.#sound;
+  }
+
+  /** For pages that draw frames themselves: one has come to the screen, drawn for that time. */
+  frameShown(time) {
+    this.#sound.frameShown(time);
+  }
+
+  async #fetchSound(path) {
+    const { server, key } = this.#options;
+    const headers = key ? { Authorization: `Bearer ${key}` } : {};
+    const reply = await fetch(new URL(path, server), { cache: 'no-store', headers });
+    if (!reply.ok) {
+      throw new Error(`The server answered ${reply.status}.`);
+    }
+    return reply.arrayBuffer();
+  }
+
   /** Asks for the state, with statistics. */
   async getState() {
     return (await this.request('state')).state;
   }
 
-  /** Changes `format`, `maxFps` or `statistics` from now on. */
+  /** Changes `format`, `maxFps`, `statistics` or `sound` from now on. */
   async subscribe(options) {
     Object.assign(this.#options, options);
     if (this.#greeted) {
@@ -219,7 +288,7 @@ export class AvatarClient extends EventTarget {
   }
 
   #subscribe() {
-    const { format, maxFps, statistics, pauseWhenHidden } = this.#options;
+    const { format, maxFps, statistics, sound, pauseWhenHidden } = this.#options;
     if (!this.#greeted) {
       return Promise.resolve();
     }
@@ -228,6 +297,7 @@ export class AvatarClient extends EventTarget {
       format: resting ? 'none' : format,
       max_fps: maxFps ?? null,
       statistics,
+      sound,
     });
   }
 
@@ -274,6 +344,7 @@ export class AvatarClient extends EventTarget {
   #forget(reason) {
     clearTimeout(this.#silence);
     this.#greeted = false;
+    this.#sound.stop();
     const error = new AvatarError(0, reason || 'The connection was lost.');
     this.#requests.forEach(({ reject }) => reject(error));
     this.#requests.clear();
@@ -343,7 +414,35 @@ export class AvatarClient extends EventTarget {
       case 'closing':
         this.#emit('closing', { code: message.code, reason: message.reason });
         break;
-      default: // of a newer server
+      default:
+        this.#hear(message);
+    }
+  }
+
+  /** A message about speech, or one of a newer server. */
+  #hear(message) {
+    const { type, speech, sentence } = message;
+    const { sound } = this.#options;
+    if (type === 'sentence-ready') {
+      this.#sentences.set(`${speech}/${sentence}`, message);
+      if (sound) {
+        this.#sound.prepare(message);
+      }
+    } else if (type === 'sentence-play' && sound) {
+      this.#sound.play(message);
+    } else if (type === 'sentence-stop') {
+      this.#sound.stop(message);
+    } else if (type === 'sentence-started') {
+      const words = this.#sentences.get(`${speech}/${sentence}`)?.words ?? [];
+      this.#emit('caption', { text: message.text, words });
+    } else if (type === 'sentence-ended') {
+      this.#emit('caption', null);
+    } else if (type === 'speech-ended') {
+      const own = [...this.#sentences.keys()].filter((key) => key.startsWith(`${speech}/`));
+      own.forEach((key) => this.#sentences.delete(key));
+    }
+    if (speech !== undefined) {
+      this.#emit(type, message);
     }
   }
 
