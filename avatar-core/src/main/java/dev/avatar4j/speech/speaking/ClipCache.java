@@ -49,6 +49,9 @@ public final class ClipCache {
   }
 
   synchronized void put(SpeechSynthesizer engine, SpeechRequest request, Entry entry) {
+    if (entry.bytes() > maxBytes) {
+      return; // it would drive out all others and then itself
+    }
     Entry former = entries.put(new Key(engine, request), entry);
     bytes += entry.bytes() - (former == null ? 0 : former.bytes());
     Iterator<Entry> oldest = entries.values().iterator();

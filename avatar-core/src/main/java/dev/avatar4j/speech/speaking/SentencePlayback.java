@@ -86,7 +86,8 @@ final class SentencePlayback implements PlaybackListener {
     }
     long now = player.timer.nanoTime();
     // whatever an output tells, the sentence is now, or is about to begin
-    long begin = Math.max(now - length, Math.min(now + START_NANOS, nanos - nanos(seconds)));
+    long then = Math.max(now - length, Math.min(now + START_NANOS, nanos));
+    long begin = Math.max(now - length, then - Math.max(0, Math.min(length, nanos(seconds))));
     if (!started) {
       started = true;
       moveTo(begin);
@@ -104,7 +105,7 @@ final class SentencePlayback implements PlaybackListener {
 
   private void moveTo(long begin) {
     start = begin;
-    player.stage.speak(sentence.track(), begin);
+    player.speak(sentence.track(), begin);
     watch.cancel();
     watch = player.timer.at(begin + length + END_NANOS, this::overdue);
   }
@@ -137,7 +138,7 @@ final class SentencePlayback implements PlaybackListener {
     }
     finish();
     if (start + length - player.timer.nanoTime() > DRIFT_NANOS) {
-      player.stage.stopSpeaking();
+      player.releaseMouth();
     }
     player.audience.ended(sentence);
   }
@@ -165,12 +166,9 @@ final class SentencePlayback implements PlaybackListener {
   /** Silences it and lets go of the mouth. */
   void halt() {
     if (!over) {
-      boolean heard = started;
       finish();
       silence();
-      if (heard) {
-        player.stage.stopSpeaking();
-      }
+      player.releaseMouth();
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.avatar4j.speech.speaking;
 
+import dev.avatar4j.speech.VisemeTrack;
+import java.util.concurrent.TimeUnit;
+
 /** Plays one sentence after the other. Only on the thread of the timer. */
 final class SentencePlayer {
   /** Is told how it goes; on the thread of the timer. */
@@ -14,12 +17,17 @@ final class SentencePlayer {
     void failed(SpokenSentence sentence, String reason);
   }
 
+  /** How late the mouth may be: the largest {@code av_offset}, and the end of a track. */
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2100);
+
   final SpeechTimer timer;
-  final SpeechStage stage;
   final SpeechOutput output;
   final SpeechEvents events;
   final Audience audience;
+  private final SpeechStage stage;
   private SentencePlayback current;
+  private long mouthUntil;
+  private boolean hasMouth;
   private long begun;
 
   SentencePlayer(
@@ -43,6 +51,24 @@ final class SentencePlayer {
   /** Silences what is being played, and has nobody told but listeners. */
   void halt() {
     current.halt();
+    releaseMouth();
+  }
+
+  /** Has the mouth follow a sentence, which it may do for some time after the sound. */
+  void speak(VisemeTrack track, long startNanos) {
+    hasMouth = true;
+    mouthUntil = startNanos + Math.round(1e9 * track.duration()) + LATEST_NANOS;
+    stage.speak(track, startNanos);
+  }
+
+  /**
+   * Ends what the mouth still says, unless it is long over and the mouth may be somebody else's.
+   */
+  void releaseMouth() {
+    if (hasMouth && timer.nanoTime() < mouthUntil) {
+      stage.stopSpeaking();
+    }
+    hasMouth = false;
   }
 
   /** Tells that a speech is heard, the first time this is called for it. */

@@ -27,6 +27,7 @@ final class SpeechQueue implements SentencePlayer.Audience {
   private SentenceSynthesis.Task task;
   private SpokenSentence playing;
   private OptionalLong startNanos = OptionalLong.empty();
+  private boolean hasPlayed;
   private boolean closed;
 
   SpeechQueue(SpeakerBuilder options, SpeechTimer timer, SpeechOutput output, SpeechEvents events) {
@@ -61,11 +62,11 @@ final class SpeechQueue implements SentencePlayer.Audience {
       task = null;
       synthesizing = null;
     }
-    if (playing != null) {
-      playing = null;
-      startNanos = OptionalLong.empty();
+    if (hasPlayed) {
       timer.execute(player::halt);
     }
+    playing = null;
+    startNanos = OptionalLong.empty();
     while (!jobs.isEmpty()) {
       events.ended(jobs.remove().speech(), SpeechEnd.STOPPED);
     }
@@ -99,6 +100,7 @@ final class SpeechQueue implements SentencePlayer.Audience {
       if (job.hasReady()) {
         SpokenSentence next = job.takeReady();
         playing = next;
+        hasPlayed = true;
         timer.execute(() -> player.play(next));
       } else if (!job.hasNext() && synthesizing != job) {
         events.ended(jobs.remove().speech(), job.end());

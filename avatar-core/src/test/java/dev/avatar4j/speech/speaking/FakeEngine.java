@@ -18,11 +18,11 @@ import java.util.List;
  * Takes half a second for each word and never sounds the same twice. Does something bad on the
  * words CRASH, ERROR, REFUSE, SILENCE, NULL and WRONG (times far outside the sound).
  */
-class FakeEngine implements SpeechSynthesizer {
+public class FakeEngine implements SpeechSynthesizer {
   static final int RATE = 8000;
   static final double WORD_SECONDS = 0.5;
 
-  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private int count;
 
   @Override

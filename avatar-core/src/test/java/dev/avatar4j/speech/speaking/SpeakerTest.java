@@ -51,12 +51,12 @@ class SpeakerTest {
     Speaker speaker = all.withOutput();
     speaker.speak(THREE);
     all.timer.settle();
-    assertThat(all.record.mouth).as("before the sound").isNull();
+    assertThat(all.record.mouth()).as("before the sound").isNull();
 
     all.timer.advanceMillis(70);
     all.output.last().started(all.timer.nanoTime() - 5_000_000);
     all.timer.settle();
-    assertThat(all.record.mouth).isEqualTo(all.output.played.get(0).track());
+    assertThat(all.record.mouth()).isEqualTo(all.output.played.get(0).track());
     assertThat(all.record.mouthStart).isEqualTo(all.timer.nanoTime() - 5_000_000);
     assertThat(speaker.state().startNanos()).hasValue(all.record.mouthStart);
 
@@ -66,7 +66,7 @@ class SpeakerTest {
     assertThat(all.output.played).hasSize(2);
     all.output.last().started(all.timer.nanoTime());
     all.timer.settle();
-    assertThat(all.record.mouth).isEqualTo(all.output.played.get(1).track());
+    assertThat(all.record.mouth()).isEqualTo(all.output.played.get(1).track());
   }
 
   @Test
@@ -120,13 +120,13 @@ class SpeakerTest {
     all.timer.settle();
     all.output.last().started(all.timer.nanoTime());
     all.timer.advanceMillis(300);
-    assertThat(all.record.mouth).isNotNull();
+    assertThat(all.record.mouth()).isNotNull();
 
     speaker.stop();
     assertThat(speaker.state().isSpeaking()).isFalse();
     all.timer.settle();
     assertThat(all.output.stopped).isEqualTo(1);
-    assertThat(all.record.mouth).isNull();
+    assertThat(all.record.mouth()).isNull();
     speaker.stop();
     all.output.last().ended();
     all.timer.advanceMillis(60_000);
@@ -162,7 +162,7 @@ class SpeakerTest {
     all.output.last().started(all.timer.nanoTime());
     all.timer.advanceMillis(60_000);
     assertThat(all.output.stopped).isEqualTo(1);
-    assertThat(all.record.mouth).isNull();
+    assertThat(all.record.mouth()).isNull();
     assertThat(all.record.events).containsExactly("/speech 1 STOPPED");
   }
 
@@ -344,8 +344,8 @@ class SpeakerTest {
     all.timer.advanceMillis(500);
     left.stop();
     all.timer.settle();
-    assertThat(all.record.mouth).isNull();
-    assertThat(other.mouth).isNotNull();
+    assertThat(all.record.mouth()).isNull();
+    assertThat(other.mouth()).isNotNull();
     all.timer.advanceMillis(5000);
     assertThat(all.record.events).endsWith("/speech 1 STOPPED");
     assertThat(other.events).hasSize(6).endsWith("/speech 1 COMPLETED");

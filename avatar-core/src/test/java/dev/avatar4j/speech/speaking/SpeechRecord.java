@@ -13,14 +13,19 @@ final class SpeechRecord implements SpeechListener, SpeechStage {
   final List<SpokenSentence> started = new ArrayList<>();
   final List<SpeechEnd> ends = new ArrayList<>();
 
-  /** What the mouth says; null if it is free. */
-  VisemeTrack mouth;
-
+  private VisemeTrack mouth;
   long mouthStart;
   private final VirtualTimer timer;
 
   SpeechRecord(VirtualTimer timer) {
     this.timer = timer;
+  }
+
+  /** What the mouth says; null if it is free, or its speech is over. */
+  VisemeTrack mouth() {
+    boolean over =
+        mouth != null && timer.nanoTime() >= mouthStart + Math.round(mouth.duration() * 1e9);
+    return over ? null : mouth;
   }
 
   @Override
