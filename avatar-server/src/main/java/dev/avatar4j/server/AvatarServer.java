@@ -20,12 +20,8 @@ import dev.avatar4j.server.speech.SpeechEngine;
 import dev.avatar4j.server.speech.SpeechService;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,11 +111,7 @@ public final class AvatarServer implements AutoCloseable {
    *     names the next step
    */
   public AvatarServer start() {
-    try {
-      javalin.start();
-    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
-      throw new AvatarException(listener.startFailure(e), e);
-    }
+    listener.start(javalin);
     housekeeper = new Housekeeper(registry);
     socketRounds = new SocketRounds(sockets);
     running = true;
@@ -181,13 +173,7 @@ public final class AvatarServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.prefer405over404 = true;
-    config.router.ignoreTrailingSlashes = false;
-    listener.configure(config.jetty, settings.limits);
+    listener.configure(config, settings.limits);
 
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);

@@ -1,7 +1,12 @@
 package dev.avatar4j.server;
 
+import dev.avatar4j.AvatarException;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -15,6 +20,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
 
 /**
  * Where the server listens, with which sockets and threads.
@@ -39,8 +45,30 @@ record Listener(String host, int port) {
         "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
   }
 
-  /** Sets up sockets, threads and the limits on what is read from clients. */
-  void configure(JettyConfig jetty, ServerLimits limits) {
+  /**
+   * @throws AvatarException if the port is in use or the host is not this machine's; the message
+   *     names the next step
+   */
+  void start(Javalin javalin) {
+    try {
+      javalin.start();
+    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
+      throw new AvatarException(startFailure(e), e);
+    }
+  }
+
+  /** Sets up the transport: sockets, threads and the limits on what is read from clients. */
+  void configure(JavalinConfig config, ServerLimits limits) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    configure(config.jetty, limits);
+  }
+
+  private void configure(JettyConfig jetty, ServerLimits limits) {
     jetty.multipartConfig.maxTotalRequestSize(limits.uploadBytes(), SizeUnit.BYTES);
     jetty.multipartConfig.maxInMemoryFileSize(
         Math.toIntExact(limits.uploadBytes()), SizeUnit.BYTES);
@@ -93,7 +121,7 @@ record Listener(String host, int port) {
   }
 
   /** Why listening failed and what to do about it, in one sentence. */
-  String startFailure(Throwable e) {
+  private String startFailure(Throwable e) {
     String place = "port " + port + " of " + host;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {

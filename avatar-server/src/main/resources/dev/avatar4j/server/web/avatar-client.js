@@ -1,13 +1,16 @@
-// The JavaScript client of avatar4j: this module and avatar-sound.js beside it, no dependencies.
-// Protocol: docs/websocket.md.
-
-import { SpeechSound } from './avatar-sound.js';
+// The JavaScript client of avatar4j: one module, no dependencies. Only for sound it fetches
+// avatar-sound.js from beside it. Protocol: docs/websocket.md.
 
 const PROTOCOL = 1;
 const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
 const SILENCE_MS = 30_000;
 const UNAUTHORIZED = 4401;
 const GONE = 4404;
+const SOUND_ACTIONS = {
+  'sentence-ready': 'prepare',
+  'sentence-play': 'play',
+  'sentence-stop': 'stop',
+};
 const FORMATS = { png: 1, qoi: 2 };
 
 /** A request that was refused, with the number and the field of docs/websocket.md. */
@@ -75,7 +78,8 @@ export class AvatarClient extends EventTarget {
   #waiting = [];
   #state = null;
   #painter;
-  #sound;
+  #sound = null;
+  #soundLoading = null;
   #sentences = new Map();
   #onVisibility = () => this.#subscribe().catch(() => {});
 
@@ -104,11 +108,6 @@ export class AvatarClient extends EventTarget {
     this.#painter = new Painter(canvas, (frame) => {
       this.frameShown(frame.time);
       this.#emit('frame', frame);
-    });
-    this.#sound = new SpeechSound({
-      load: (path) => this.#fetchSound(path),
-      report: (report) => this.request('playback', report).catch(() => {}),
-      onBlocked: () => this.#emit('soundblocked', null),
     });
   }
 
@@ -250,18 +249,30 @@ export class AvatarClient extends EventTarget {
    * Has the browser play sound, if it waits for a click or key: call it while handling one.
    * @returns {Promise<boolean>} whether sound can be heard
    */
-  resumeAudio() {
-    return this.#sound.resume();
+  async resumeAudio() {
+    return (await this.#loadSound()).resume();
   }
 
-  /** What plays the sound. */
+  /** What plays the sound; null before it was needed. */
   get sound() {
     return this.#sound;
   }
 
   /** For pages that draw frames themselves: one has come to the screen, drawn for that time. */
   frameShown(time) {
-    this.#sound.frameShown(time);
+    this.#sound?.frameShown(time);
+  }
+
+  #loadSound() {
+    this.#soundLoading ??= import('./avatar-sound.js').then(({ SpeechSound }) => {
+      this.#sound = new SpeechSound({
+        load: (path) => this.#fetchSound(path),
+        report: (report) => this.request('playback', report).catch(() => {}),
+        onBlocked: () => this.#emit('soundblocked', null),
+      });
+      return this.#sound;
+    });
+    return this.#soundLoading;
   }
 
   async #fetchSound(path) {
@@ -291,6 +302,9 @@ export class AvatarClient extends EventTarget {
     const { format, maxFps, statistics, sound, pauseWhenHidden } = this.#options;
     if (!this.#greeted) {
       return Promise.resolve();
+    }
+    if (sound) {
+      this.#loadSound().catch((error) => console.warn('There is no sound.', error));
     }
     const resting = pauseWhenHidden && document.hidden;
     return this.request('subscribe', {
@@ -344,7 +358,7 @@ export class AvatarClient extends EventTarget {
   #forget(reason) {
     clearTimeout(this.#silence);
     this.#greeted = false;
-    this.#sound.stop();
+    this.#sound?.stop();
     const error = new AvatarError(0, reason || 'The connection was lost.');
     this.#requests.forEach(({ reject }) => reject(error));
     this.#requests.clear();
@@ -425,14 +439,11 @@ export class AvatarClient extends EventTarget {
     const { sound } = this.#options;
     if (type === 'sentence-ready') {
       this.#sentences.set(`${speech}/${sentence}`, message);
-      if (sound) {
-        this.#sound.prepare(message);
-      }
-    } else if (type === 'sentence-play' && sound) {
-      this.#sound.play(message);
-    } else if (type === 'sentence-stop') {
-      this.#sound.stop(message);
-    } else if (type === 'sentence-started') {
+    }
+    if (sound && type in SOUND_ACTIONS) {
+      this.#loadSound().then((player) => player[SOUND_ACTIONS[type]](message)).catch(() => {});
+    }
+    if (type === 'sentence-started') {
       const words = this.#sentences.get(`${speech}/${sentence}`)?.words ?? [];
       this.#emit('caption', { text: message.text, words });
     } else if (type === 'sentence-ended') {
