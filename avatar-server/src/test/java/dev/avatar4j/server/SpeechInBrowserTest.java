@@ -16,6 +16,7 @@ import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -182,6 +183,7 @@ class SpeechInBrowserTest {
   @Test
   void mouth_and_sound_are_within_80_ms_measured_on_request() throws Exception {
     assumeTrue(Boolean.getBoolean("avatar4j.measure.sync"), "Measured on request only");
+    List<Double> medians = new ArrayList<>();
     String text = "Mama, mama, mama, mama, mama.";
     for (String spec : new String[] {"freetts", "flite"}) {
       try (Avatar avatar = Avatar.builder().seed(1).build();
@@ -209,11 +211,12 @@ class SpeechInBrowserTest {
               apart[apart.length / 20],
               apart[apart.length - 1 - apart.length / 20],
               lag(frames, clip));
-          assertThat(apart[apart.length / 2]).isCloseTo(0, within(80.0));
+          medians.add(apart[apart.length / 2]);
         }
         browser.get("about:blank");
       }
     }
+    assertThat(medians).allSatisfy(median -> assertThat(median).isCloseTo(0, within(80.0)));
   }
 
   /** The shift, in ms, at which the openness in the pixels fits best to the vowels in the sound. */

@@ -3,10 +3,10 @@
 
 const LEAD_S = 0.1; // from the decision to play until it is heard: frames are on their way for so long
 const EARLY_S = 0.08; // before the end the next sentence is asked for, which leaves no gap
-const REPORT_MS = 500;
+const REPORT_MS = 250;
 const BLOCKED_MS = 300;
 const KEPT = 8;
-const FRAMES = 25;
+const FRAMES = 12;
 
 /** How long after its time a frame comes to the screen, of the last frames. */
 class FrameDelay {
