@@ -17,14 +17,13 @@ import dev.avatar4j.server.metrics.ServerMetrics;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.AudioEncoder;
+import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.server.speech.SpeechService;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
-import io.javalin.util.JavalinException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +65,7 @@ public final class AvatarServer implements AutoCloseable {
   private final LipsyncService lipsync;
   private final SocketService sockets;
   private final RecordingService recordings;
+  private final SpeechService speech;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
@@ -88,12 +88,16 @@ public final class AvatarServer implements AutoCloseable {
     this.feeds = new FeedService(slots, counts);
     this.metrics =
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
-    this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    TextEmotions emotions = new TextEmotions(settings.classifier);
+    this.commands = new AvatarCommands(emotions);
+    this.speech = new SpeechService(settings.engine, new AudioEncoder(settings.ffmpeg), emotions);
+    registry.onRemoved(speech::forget);
     this.lipsync = new LipsyncService(settings.clock);
     this.sockets =
         new SocketService(
             registry,
             commands,
+            speech,
             slots,
             counts,
             SocketLimits.DEFAULTS,
@@ -122,11 +126,7 @@ public final class AvatarServer implements AutoCloseable {
    *     names the next step
    */
   public AvatarServer start() {
-    try {
-      javalin.start();
-    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
-      throw new AvatarException(listener.startFailure(e), e);
-    }
+    listener.start(javalin);
     housekeeper = new Housekeeper(registry);
     socketRounds = new SocketRounds(sockets, lipsync);
     running = true;
@@ -142,11 +142,7 @@ public final class AvatarServer implements AutoCloseable {
    * @return the address to open in a browser on this machine
    */
   public URI address() {
-    String host = settings.host;
-    if (host.equals("0.0.0.0") || host.equals("::")) {
-      host = "localhost";
-    }
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    return listener.address(port());
   }
 
   /** The avatars this server serves. */
@@ -166,6 +162,7 @@ public final class AvatarServer implements AutoCloseable {
     feeds.close();
     sockets.close();
     recordings.close();
+    speech.close();
     if (running) {
       running = false;
       slots.awaitFree(GOODBYE_MILLIS);
@@ -191,14 +188,8 @@ public final class AvatarServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.prefer405over404 = true;
-    config.router.ignoreTrailingSlashes = false;
     config.router.javaLangErrorHandler(ErrorReplies::fatal);
-    listener.configure(config.jetty, settings.limits);
+    listener.configure(config, settings.limits);
 
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
@@ -206,7 +197,14 @@ public final class AvatarServer implements AutoCloseable {
     new ServerGuards(settings.host, settings.access, settings.limits, room).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
     new ServerRoutes(
-            registry, commands, feeds, recordings, lipsync, settings.classifier, settings.limits)
+            registry,
+            commands,
+            feeds,
+            recordings,
+            lipsync,
+            settings.classifier,
+            speech,
+            settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);
@@ -228,6 +226,7 @@ public final class AvatarServer implements AutoCloseable {
     private final List<String> posers = new ArrayList<>();
     private ServerAccess access = ServerAccess.DEFAULTS;
     private boolean metrics = true;
+    private Optional<SpeechEngine> engine = SpeechEngine.of(SpeechSynthesizers.AUTO);
 
     private Builder(Avatar avatar) {
       this.avatar = Objects.requireNonNull(avatar);
@@ -334,6 +333,16 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
+     * @param engine what avatars speak with, closed with the server; empty if they do not; unless
+     *     told otherwise the best that is here
+     * @return this builder
+     */
+    public Builder speech(Optional<SpeechEngine> engine) {
+      this.engine = engine;
+      return this;
+    }
+
+    /**
      * @param limits what recordings may cost
      * @return this builder
      */
@@ -343,7 +352,8 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
-     * @param ffmpeg makes WebM recordings; unless told otherwise the one that is installed
+     * @param ffmpeg makes WebM recordings and encodes sound; unless told otherwise the one that is
+     *     installed
      * @return this builder
      */
     public Builder ffmpeg(Ffmpeg ffmpeg) {

@@ -31,6 +31,9 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds, int uplo
   /** Bytes of a request's first line and headers. */
   public static final int HEADER_BYTES = 8 << 10;
 
+  /** Bytes of a reply's headers; those of speech are long, and clients read no longer lines. */
+  public static final int RESPONSE_HEADER_BYTES = 64 << 10;
+
   /** Refuses limits that would let nothing through. */
   public ServerLimits {
     if (uploadBytes < 1 || jsonBytes < 1 || feeds < 1 || uploads < 1) {

@@ -4,8 +4,10 @@ import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.SpeechService;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All routes but those of sockets and metrics.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param recordings the recordings
  * @param lipsync what clients have the mouths follow
  * @param classifier tells the emotions of texts
+ * @param speech what avatars speak with
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -25,10 +28,14 @@ record ServerRoutes(
     RecordingService recordings,
     LipsyncService lipsync,
     EmotionClassifier classifier,
+    SpeechService speech,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
       List.of("avatar", "classify", "imagefx", "talkinghead");
+
+  /** Likewise, where speech is not switched off. */
+  private static final String SPEECH_MODULE = "tts";
 
   void register(RoutesConfig routes) {
     new TalkingheadRoutes(registry.defaultAvatar(), limits, feeds).register(routes);
@@ -39,8 +46,15 @@ record ServerRoutes(
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
-    new ServiceRoutes(MODULES).register(routes);
+    new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
+    new ServiceRoutes(modules()).register(routes);
     WebPage.register(routes);
+  }
+
+  private List<String> modules() {
+    return speech.engine().isEmpty()
+        ? MODULES
+        : Stream.concat(MODULES.stream(), Stream.of(SPEECH_MODULE)).toList();
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
@@ -52,5 +66,6 @@ record ServerRoutes(
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);
+    new SpeakRoutes(scope, new SpeakCommands(speech), speech.encoder(), limits).register(routes);
   }
 }

@@ -7,6 +7,7 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.speech.SpeechService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +28,16 @@ final class SocketDispatcher {
 
   private final Map<String, SocketHandler> handlers = new LinkedHashMap<>();
 
+  private final SpeechService speech;
+
   /**
    * @param commands what avatars can be told
+   * @param speech what avatars speak with
    * @param more further types of messages, by name
    */
-  SocketDispatcher(AvatarCommands commands, Map<String, SocketHandler> more) {
-    handlers.put("subscribe", SocketDispatcher::subscribe);
+  SocketDispatcher(AvatarCommands commands, SpeechService speech, Map<String, SocketHandler> more) {
+    this.speech = speech;
+    handlers.put("subscribe", this::subscribe);
     handlers.put(
         "state", (viewer, message) -> Map.of("state", Json.tree(AvatarState.of(viewer.served()))));
     for (String name : commands.names()) {
@@ -129,15 +134,23 @@ final class SocketDispatcher {
     return message.retain(fields);
   }
 
-  private static Map<String, Object> subscribe(SocketViewer viewer, ObjectNode message) {
-    if (message.has("statistics")) {
-      Json.requireBoolean(message, "statistics");
+  private Map<String, ?> subscribe(SocketViewer viewer, ObjectNode message) {
+    for (String flag : new String[] {"statistics", "sound"}) {
+      if (message.has(flag)) {
+        Json.requireBoolean(message, flag);
+      }
     }
     if (message.has("format")) {
       frames(viewer, Json.requireText(message, "format"), maxFps(message.get("max_fps")));
     }
     if (message.has("statistics")) {
-      viewer.setWantsStatistics(Json.requireBoolean(message, "statistics"));
+      viewer.setWantsStatistics(message.get("statistics").booleanValue());
+    }
+    if (message.has("sound")) {
+      viewer.setPlaysSound(message.get("sound").booleanValue());
+      if (!viewer.playsSound()) {
+        speech.of(viewer.served()).ifPresent(it -> it.fallSilent(viewer));
+      }
     }
     return Map.of();
   }

@@ -5,7 +5,9 @@ import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.metrics.FeedCounts;
+import dev.avatar4j.server.speech.SpeechService;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class SocketService implements AutoCloseable {
 
   private final AvatarRegistry registry;
   private final SocketLimits limits;
+  private final SpeechService speech;
   private final SocketDispatcher dispatcher;
   private final LongSupplier clock;
   private final ExecutorService threads = Executors.newCachedThreadPool(SocketService::thread);
@@ -52,6 +55,7 @@ final class SocketService implements AutoCloseable {
   SocketService(
       AvatarRegistry registry,
       AvatarCommands commands,
+      SpeechService speech,
       FeedSlots slots,
       FeedCounts counts,
       SocketLimits limits,
@@ -59,7 +63,10 @@ final class SocketService implements AutoCloseable {
       LongSupplier clock) {
     this.registry = registry;
     this.limits = limits;
-    this.dispatcher = new SocketDispatcher(commands, new LipsyncMessages(lipsync).handlers());
+    this.speech = speech;
+    Map<String, SocketHandler> more = new LinkedHashMap<>(new LipsyncMessages(lipsync).handlers());
+    more.putAll(new SpeechMessages(speech).handlers());
+    this.dispatcher = new SocketDispatcher(commands, speech, more);
     this.clock = clock;
     this.source = new SocketFrames.Source(slots, threads, counts);
   }
@@ -103,6 +110,7 @@ final class SocketService implements AutoCloseable {
     try {
       AvatarWatch watch = watches.computeIfAbsent(served, key -> new AvatarWatch(key, limits));
       watch.join(viewer);
+      speech.of(served).ifPresent(it -> it.join(viewer));
       if (watches.get(served) != watch) {
         // unloaded in between, and those who had joined were already told
         goodbye(viewer, NO_AVATAR, "The avatar was unloaded.");
@@ -154,6 +162,7 @@ final class SocketService implements AutoCloseable {
     SocketViewer viewer = viewers.remove(session);
     if (viewer != null) {
       viewer.ended();
+      speech.leave(viewer.served(), viewer);
       AvatarWatch watch = watches.get(viewer.served());
       if (watch != null) {
         watch.leave(viewer);

@@ -39,6 +39,7 @@ final class WebPage {
           "api.js",
           "app.js",
           "avatar-client.js",
+          "avatar-sound.js",
           "backdrop.js",
           "emotions.js",
           "face.js",
@@ -48,12 +49,14 @@ final class WebPage {
           "obs.html",
           "obs.js",
           "openapi.yaml",
+          "say.js",
           "stage.js",
           "toast.js",
           "upload.js");
 
   /** Those that are meant for others than the pages here. */
-  private static final List<String> OFFERED = List.of("avatar-client.js", "openapi.yaml");
+  private static final List<String> OFFERED =
+      List.of("avatar-client.js", "avatar-sound.js", "openapi.yaml");
 
   private WebPage() {}
 

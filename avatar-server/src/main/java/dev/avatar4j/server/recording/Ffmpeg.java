@@ -2,14 +2,15 @@ package dev.avatar4j.server.recording;
 
 import dev.avatar4j.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code ffmpeg} program, which makes films. It is a program of its own that the user installs;
- * nothing of it is part of this one. Thread-safe.
+ * The {@code ffmpeg} program, which makes films and encodes sound. It is a program of its own that
+ * the user installs; nothing of it is part of this one. Thread-safe.
  */
 public final class Ffmpeg {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -55,32 +56,47 @@ public final class Ffmpeg {
    *     message says how to get it
    */
   public void require(String field, FilmCodec codec, boolean sound) {
-    String known = encoders(field, codec);
+    String known = encoders(field, codec.films());
     if (codec.videoEncoder(known).isEmpty()) {
-      throw lacking(field, codec, String.join(" or ", codec.videoEncoders()));
+      throw lacking(field, codec.films(), String.join(" or ", codec.videoEncoders()));
     }
     if (sound && !codec.hasAudio(known)) {
-      throw lacking(field, codec, codec.audioEncoder());
+      throw lacking(field, codec.films(), codec.audioEncoder());
     }
   }
 
-  private static InvalidInputException lacking(String field, FilmCodec codec, String encoder) {
+  /**
+   * Makes sure, before anything is made, that something can be encoded.
+   *
+   * @param field what asked for it
+   * @param encoder the name of the encoder
+   * @param what what is made with it, in the plural
+   * @throws InvalidInputException if the program is missing, broken or lacks the encoder; the
+   *     message says how to get it
+   */
+  public void require(String field, String encoder, String what) {
+    if (!encoders(field, what).contains(encoder)) {
+      throw lacking(field, what, encoder);
+    }
+  }
+
+  private static InvalidInputException lacking(String field, String what, String encoder) {
     return new InvalidInputException(
         field,
-        codec.films()
+        what
             + " need an ffmpeg with "
             + encoder
             + ", which the one installed lacks; install a full one, or choose another format.");
   }
 
-  private String encoders(String field, FilmCodec codec) {
+  private String encoders(String field, String what) {
     if (encoders == null) {
       try {
         encoders = listEncoders();
       } catch (IOException e) {
         throw new InvalidInputException(
             field,
-            codec.films()
+            what
                 + " are made by ffmpeg, and it does not run here ("
                 + e.getMessage().strip()
                 + "). Install it (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg;"
@@ -94,6 +110,31 @@ public final class Ffmpeg {
   private String listEncoders() throws IOException {
     try (ChildProcess list = start(List.of("-hide_banner", "-encoders"))) {
       return list.finish();
+    }
+  }
+
+  /**
+   * Encodes sound.
+   *
+   * @param wav a WAV file
+   * @param codec the arguments that choose encoder and container
+   * @param mostBytes how long the result may be; it is cut off there
+   * @return the encoded file
+   * @throws IOException if the program is missing, fails or takes too long; the message says what
+   *     it printed
+   */
+  public byte[] encodeSound(byte[] wav, List<String> codec, int mostBytes) throws IOException {
+    Path file = Files.createTempFile("avatar-sound", "");
+    List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-y"));
+    arguments.addAll(List.of("-f", "wav", "-i", "pipe:0", "-map_metadata", "-1"));
+    arguments.addAll(codec);
+    arguments.addAll(List.of("-fs", Integer.toString(mostBytes), "file:" + file));
+    try (ChildProcess child = start(arguments)) {
+      child.write(wav);
+      child.finish();
+      return Files.readAllBytes(file);
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -183,6 +183,24 @@ class ServeConfigTest {
   }
 
   @Test
+  void the_voice_is_chosen_like_everything_else_and_an_unknown_one_is_refused_at_once()
+      throws Exception {
+    assertThat(line(serve("--print-config"), "voice")).matches("voice: \"auto\" +# default");
+    Path file = write("voice.yaml", "voice: flite:slt\n");
+    assertThat(line(serve("--config", file.toString(), "--print-config"), "voice"))
+        .startsWith("voice: ")
+        .contains("flite:slt")
+        .endsWith("file " + file);
+    environment.put("AVATAR4J_VOICE", "none");
+    assertThat(line(serve("--config", file.toString(), "--print-config"), "voice"))
+        .matches("voice: \"none\" +# environment variable AVATAR4J_VOICE");
+    CommandLineRunner wrong = serve("--voice", "flitte");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("flitte").contains("Did you mean \"flite\"?");
+    assertThat(wrong.out()).doesNotContain("Loading");
+  }
+
+  @Test
   void listening_everywhere_and_on_one_address_contradict_each_other() {
     CommandLineRunner result = serve("--listen", "--host", "192.0.2.1");
     assertThat(result.exitCode()).isEqualTo(2);

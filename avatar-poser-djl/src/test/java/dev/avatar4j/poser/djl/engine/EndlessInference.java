@@ -31,7 +31,7 @@ final class EndlessInference {
           "x: Tensor",
           "Tensor",
           "return torch.softmax(torch.mm(torch.mm(torch.tanh(x), x), torch.exp(x)), 1)");
-      program.finish();
+      program.finish(false);
     }
     InferenceThread thread = new InferenceThread("endless", 2);
     TorchProgram program = thread.call(() -> TorchProgram.load(file, Device.CPU));
