@@ -31,8 +31,7 @@ final class SocketDispatcher {
   /** Carries out one type of message, and may add to the answer. */
   @FunctionalInterface
   private interface Handler {
-    SocketMessages.Done handle(
-        SocketViewer viewer, ObjectNode message, SocketMessages.Done answer);
+    SocketMessages.Done handle(SocketViewer viewer, ObjectNode message, SocketMessages.Done answer);
   }
 
   /** Carries out one type of message; there is nothing to add to the answer. */
@@ -50,15 +49,13 @@ final class SocketDispatcher {
   SocketDispatcher(AvatarCommands commands, SpeechService speech) {
     handlers.put(
         "state",
-        (viewer, message, answer) ->
-            answer.withState(Json.tree(AvatarState.of(viewer.served()))));
+        (viewer, message, answer) -> answer.withState(Json.tree(AvatarState.of(viewer.served()))));
     add("subscribe", (viewer, message) -> subscribe(viewer, message, speech));
     for (String name : commands.names()) {
       AvatarCommand command = commands.get(name);
       add(
           name,
-          (viewer, message) ->
-              command.apply(viewer.served(), message.retain(command.fields())));
+          (viewer, message) -> command.apply(viewer.served(), message.retain(command.fields())));
     }
     add(
         "automation",
@@ -68,8 +65,7 @@ final class SocketDispatcher {
     add(
         "settings",
         (viewer, message) ->
-            AvatarCommands.patchSettings(
-                viewer.served(), Json.requireObject(message, "settings")));
+            AvatarCommands.patchSettings(viewer.served(), Json.requireObject(message, "settings")));
     add(
         "emotions",
         (viewer, message) ->
@@ -93,8 +89,7 @@ final class SocketDispatcher {
 
   private void addSpeech(String type, SpeechHandler handler) {
     handlers.put(
-        type,
-        (viewer, message, answer) -> answer.withSpeech(handler.handle(viewer, message)));
+        type, (viewer, message, answer) -> answer.withSpeech(handler.handle(viewer, message)));
   }
 
   /**
@@ -157,8 +152,7 @@ final class SocketDispatcher {
     }
   }
 
-  private static void subscribe(
-      SocketViewer viewer, ObjectNode message, SpeechService speech) {
+  private static void subscribe(SocketViewer viewer, ObjectNode message, SpeechService speech) {
     for (String flag : new String[] {"statistics", "sound"}) {
       if (message.has(flag)) {
         Json.requireBoolean(message, flag);

@@ -35,7 +35,10 @@ final class SocketMessages {
     }
   }
 
-  /** A request was carried out; with the state, or what there is to say of speech, if that was asked for. */
+  /**
+   * A request was carried out; with the state, or what there is to say of speech, if that was asked
+   * for.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Done(
       String type,

@@ -90,6 +90,8 @@ final class SpeakRoutes {
 
   private static RequestRefused none() {
     return new RequestRefused(
-        404, "sentence", "There is no such sound: it is not made yet, or was dropped after a while.");
+        404,
+        "sentence",
+        "There is no such sound: it is not made yet, or was dropped after a while.");
   }
 }

@@ -5,8 +5,8 @@ import dev.avatar4j.server.speech.AudioEncoder;
 import dev.avatar4j.server.speech.AudioFormat;
 import dev.avatar4j.server.speech.SpeechEngine;
 import dev.avatar4j.speech.WordTiming;
-import dev.avatar4j.speech.synthesis.SpeechClip;
 import dev.avatar4j.speech.synthesis.ClipWords;
+import dev.avatar4j.speech.synthesis.SpeechClip;
 import dev.avatar4j.speech.synthesis.SpeechVoice;
 import dev.avatar4j.speech.text.SpeechText;
 import io.javalin.config.RoutesConfig;
@@ -59,9 +59,7 @@ final class TtsRoutes {
   }
 
   private <T> T ask(Question<T> question) {
-    SpeechEngine asked =
-        engine.orElseThrow(
-SpeakCommands::mute);
+    SpeechEngine asked = engine.orElseThrow(SpeakCommands::mute);
     try {
       return question.ask(asked);
     } catch (InterruptedException e) {

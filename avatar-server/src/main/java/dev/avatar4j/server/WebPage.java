@@ -55,7 +55,8 @@ final class WebPage {
           "upload.js");
 
   /** Those that are meant for others than the pages here. */
-  private static final List<String> OFFERED = List.of("avatar-client.js", "avatar-sound.js", "openapi.yaml");
+  private static final List<String> OFFERED =
+      List.of("avatar-client.js", "avatar-sound.js", "openapi.yaml");
 
   private WebPage() {}
 

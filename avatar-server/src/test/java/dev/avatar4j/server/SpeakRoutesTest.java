@@ -59,8 +59,7 @@ class SpeakRoutesTest {
   }
 
   @Test
-  void without_viewers_a_speech_is_said_by_the_clock_and_told_from_start_to_end()
-      throws Exception {
+  void without_viewers_a_speech_is_said_by_the_clock_and_told_from_start_to_end() throws Exception {
     try (SocketClient client = SocketClient.greeted(server, "default")) {
       JsonNode reply = TestServer.json(speak("Hello there. How are you?"));
       assertThat(reply.get("speech").longValue()).isEqualTo(1);
@@ -128,13 +127,11 @@ class SpeakRoutesTest {
       speakSlowly(LONG);
       JsonNode play = client.await("sentence-play");
       double frame = Math.rint(server.avatar.nanoTime() / 1e6) - 120;
-      client.send(
-          report(play, "started").replace("}", ", \"frame_time\": %s}".formatted(frame)));
+      client.send(report(play, "started").replace("}", ", \"frame_time\": %s}".formatted(frame)));
       assertThat(client.await("sentence-started").get("start").doubleValue()).isEqualTo(frame);
       assertThat(server.avatar.speaking()).isTrue();
       double later = frame + 90;
-      client.send(
-          report(play, "position").replace("}", ", \"frame_time\": %s}".formatted(later)));
+      client.send(report(play, "position").replace("}", ", \"frame_time\": %s}".formatted(later)));
       assertThat(client.await("sentence-moved").get("start").doubleValue()).isEqualTo(later);
     }
   }
@@ -189,9 +186,7 @@ class SpeakRoutesTest {
       assertThat(state().get("waiting")).hasSize(1);
       HttpResponse<String> stopped =
           server.send(
-              server
-                  .request("/api/v1/speak/stop")
-                  .POST(HttpRequest.BodyPublishers.noBody()));
+              server.request("/api/v1/speak/stop").POST(HttpRequest.BodyPublishers.noBody()));
       assertThat(TestServer.json(stopped).get("speaking").booleanValue()).isFalse();
       assertThat(client.await("sentence-ended").get("sentence").intValue()).isEqualTo(1);
       assertThat(client.await("sentence-stop").get("sentence").intValue()).isEqualTo(1);
@@ -240,15 +235,17 @@ class SpeakRoutesTest {
 
   private HttpResponse<String> again() throws Exception {
     return server.send(
-        server
-            .request("/api/v1/speak/again")
-            .POST(HttpRequest.BodyPublishers.noBody()));
+        server.request("/api/v1/speak/again").POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   @Test
   void two_avatars_speak_at_once_and_hear_only_of_themselves() throws Exception {
-    String id = TestServer.json(server.send(server.request("/api/v1/avatars").POST(
-            HttpRequest.BodyPublishers.noBody()))).get("id").textValue();
+    String id =
+        TestServer.json(
+                server.send(
+                    server.request("/api/v1/avatars").POST(HttpRequest.BodyPublishers.noBody())))
+            .get("id")
+            .textValue();
     try (SocketClient mine = SocketClient.greeted(server, "default");
         SocketClient other = SocketClient.greeted(server, id)) {
       speakSlowly(LONG);
@@ -259,7 +256,8 @@ class SpeakRoutesTest {
       assertThat(ready.get("sound").textValue()).contains(id);
       assertThat(other.await("speech-ended").get("end").textValue()).isEqualTo("completed");
       assertThat(state().get("speaking").booleanValue()).isTrue();
-      server.postJson("/api/v1/avatars/" + id + "/speak", "{\"text\": \"" + LONG + "\", \"speed\": 0.25}");
+      server.postJson(
+          "/api/v1/avatars/" + id + "/speak", "{\"text\": \"" + LONG + "\", \"speed\": 0.25}");
       other.await("sentence-started");
       server.send(server.request("/api/v1/avatars/" + id).DELETE());
       assertThat(other.end().code()).isEqualTo(4404);
@@ -358,8 +356,7 @@ class SpeakRoutesTest {
         "{'speech': 1, 'sentence': 0, 'event': 'started', 'frame_time': ''} | frame_time",
       })
   void a_bad_report_is_refused(String body, String field) throws Exception {
-    HttpResponse<String> reply =
-        server.postJson("/api/v1/speak/playback", body.replace('\'', '"'));
+    HttpResponse<String> reply = server.postJson("/api/v1/speak/playback", body.replace('\'', '"'));
     assertThat(reply.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(reply).get("field").textValue()).isEqualTo(field);
   }

@@ -125,8 +125,7 @@ class SpeechInBrowserTest {
       assertThat(recorded.at("/speech/sentences")).hasSize(2);
       assertThat(recorded.at("/end/end").asText()).as(recorded.toString()).isEqualTo("completed");
       List<String> events =
-          new ObjectMapper()
-              .convertValue(recorded.get("events"), new TypeReference<>() {});
+          new ObjectMapper().convertValue(recorded.get("events"), new TypeReference<>() {});
       assertThat(events.stream().filter(event -> !event.equals("moved")))
           .containsExactly(
               "speech-started",
@@ -154,8 +153,7 @@ class SpeechInBrowserTest {
       TestBrowser.await(
           browser, () -> browser.findElement(By.id("caption")).getText().startsWith("word word"));
       browser.findElement(By.id("say-stop")).click();
-      TestBrowser.await(
-          browser, () -> !browser.findElement(By.id("caption")).isDisplayed());
+      TestBrowser.await(browser, () -> !browser.findElement(By.id("caption")).isDisplayed());
       assertThat(TestServer.json(server.get("/api/v1/speak")).get("speaking").booleanValue())
           .isFalse();
       browser.get("about:blank");
@@ -177,8 +175,8 @@ class SpeechInBrowserTest {
 
   /**
    * Prints how far mouth and sound are apart: by the times of frames, and by how open the mouth is
-   * in the pixels against the vowels of the engine. Run with -Davatar4j.measure.sync=true on a quiet
-   * machine.
+   * in the pixels against the vowels of the engine. Run with -Davatar4j.measure.sync=true on a
+   * quiet machine.
    */
   @Test
   void mouth_and_sound_are_within_80_ms_measured_on_request() throws Exception {

@@ -40,8 +40,7 @@ public final class AvatarSpeech implements AutoCloseable {
   AvatarSpeech(ServedAvatar served, SpeechEngine engine, ClipCache clips) {
     this.served = served;
     sounds = new SentenceSounds(served.avatar()::nanoTime);
-    speaker =
-        Speaker.builder(engine, new Stage(served)).cache(clips).output(this::output).build();
+    speaker = Speaker.builder(engine, new Stage(served)).cache(clips).output(this::output).build();
     speaker.addListener(new Herald());
   }
 

@@ -106,8 +106,7 @@ public final class SpeechMessages {
     }
 
     static Happened skipped(Speech speech, int index, String reason) {
-      return new Happened(
-          "sentence-skipped", speech.id(), index, null, null, null, null, reason);
+      return new Happened("sentence-skipped", speech.id(), index, null, null, null, null, reason);
     }
   }
 }

@@ -20,8 +20,7 @@ public final class SpeechService implements AutoCloseable {
    * @param encoder brings sound into the formats it is sent in
    * @param emotions chooses the emotion of a text
    */
-  public SpeechService(
-      Optional<SpeechEngine> engine, AudioEncoder encoder, TextEmotions emotions) {
+  public SpeechService(Optional<SpeechEngine> engine, AudioEncoder encoder, TextEmotions emotions) {
     this.engine = engine;
     this.encoder = encoder;
     this.emotions = emotions;
@@ -54,8 +53,7 @@ public final class SpeechService implements AutoCloseable {
    */
   public Optional<AvatarSpeech> of(ServedAvatar served) {
     return engine.map(
-        voice ->
-            avatars.computeIfAbsent(served, avatar -> new AvatarSpeech(avatar, voice, clips)));
+        voice -> avatars.computeIfAbsent(served, avatar -> new AvatarSpeech(avatar, voice, clips)));
   }
 
   /**

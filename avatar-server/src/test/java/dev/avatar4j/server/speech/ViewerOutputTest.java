@@ -68,8 +68,7 @@ class ViewerOutputTest {
     report(first, PlaybackReport.Event.POSITION, 0.9, 1290);
     timer.pass(1100);
     assertThat(ended(first)).isTrue();
-    assertThat(listener.told)
-        .containsExactly("0.0 s at 250 ms", "0.9 s at 1290 ms", "ended");
+    assertThat(listener.told).containsExactly("0.0 s at 250 ms", "0.9 s at 1290 ms", "ended");
     timer.pass(10_000);
     assertThat(listener.told).hasSize(3);
   }
