@@ -23,6 +23,7 @@ import dev.avatar4j.server.speech.SpeechService;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
