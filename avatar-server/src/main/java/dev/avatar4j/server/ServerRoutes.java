@@ -37,6 +37,7 @@ record ServerRoutes(
     new ImageFxRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
     new ServiceRoutes(MODULES).register(routes);
+    FilterRoutes.register(routes);
     WebPage.register(routes);
   }
 
