@@ -43,9 +43,9 @@ export class Field extends StudioPart {
         <span class="field-label">
           <label for=${this.inputId}>${this.label}${this.unit ? html` <small>${this.unit}</small>` : nothing}</label>
           ${this.help ? this.#helpButton() : nothing}
+          ${this.changed ? this.#resetButton() : nothing}
         </span>
         ${this.control()}
-        ${this.#resetButton()}
         ${this.open ? html`<p class="field-help" id="${this.inputId}-help">${this.help}${this.#defaultText()}</p>` : nothing}
       </div>`;
   }
@@ -56,12 +56,15 @@ export class Field extends StudioPart {
   }
 
   #resetButton() {
-    if (this.fallback === undefined) {
-      return html`<span></span>`;
-    }
     const title = `Reset ${this.label} to ${JSON.stringify(this.fallback)}`;
-    return html`<button type="button" class="mini reset" ?disabled=${!this.changed} aria-label=${title}
-      title=${title} @click=${() => this.change(this.fallback)}>${icon('reset')}</button>`;
+    return html`<button type="button" class="mini reset" aria-label=${title}
+      title=${title} @click=${() => this.#reset()}>${icon('reset')}</button>`;
+  }
+
+  /** The button goes away with the change; the focus stays on the field. */
+  #reset() {
+    this.change(this.fallback);
+    this.querySelector(`#${this.inputId}`)?.focus();
   }
 
   #defaultText() {

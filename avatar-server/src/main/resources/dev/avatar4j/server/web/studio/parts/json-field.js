@@ -50,7 +50,7 @@ class JsonField extends StudioPart {
           aria-invalid=${this.error ? 'true' : nothing}
           @input=${(event) => { this.draft = event.target.value; }}></textarea>
         ${this.error ? html`<p class="json-error" role="alert">
-          ${this.error.field ? html`<code>${this.error.field}</code> ` : nothing}${this.error.message}</p>` : nothing}
+          ${this.error.field && !this.error.message.includes(this.error.field) ? html`<code>${this.error.field}</code> ` : nothing}${this.error.message}</p>` : nothing}
         <div class="row">
           <button type="button" class="button primary" data-act="apply-json" ?disabled=${this.draft === undefined}
             @click=${() => this.#apply()}>${icon('check')}Apply</button>

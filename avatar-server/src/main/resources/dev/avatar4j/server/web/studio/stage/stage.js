@@ -90,10 +90,10 @@ class Stage extends StudioElement {
 
   #banner(session) {
     const text = {
-      connecting: 'Waiting for the first frame…',
+      connecting: 'Connecting…',
       lost: 'The connection was lost. Trying again…',
       ended: 'Disconnected.',
-    }[session.connection] ?? (session.state?.paused ? 'Paused' : '');
+    }[session.connection] ?? (session.state?.paused ? 'Paused' : session.traffic.width ? '' : 'Waiting for the first frame…');
     return text ? html`<p class="banner ${session.connection}" role="status">
       <b>${text}</b>${session.connection === 'live' ? nothing : html` <span>${session.reason}</span>`}</p>` : nothing;
   }

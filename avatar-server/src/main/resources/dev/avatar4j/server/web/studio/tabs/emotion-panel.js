@@ -136,7 +136,7 @@ class EmotionPanel extends StudioElement {
 
   #button(name, parts, entry) {
     const on = this.mixing ? name in this.#weights : name === store.current.state.emotion;
-    return html`<button type="button" class="emotion" data-emotion=${name} aria-pressed=${on} title=${name}
+    return html`<button type="button" class="emotion ${name.length > 11 ? 'long' : ''}" data-emotion=${name} aria-pressed=${on} title=${name}
       tabindex=${name === entry ? 0 : -1} @click=${() => this.#choose(name)}>${faceOf(name, parts)}<span>${name}</span></button>`;
   }
 

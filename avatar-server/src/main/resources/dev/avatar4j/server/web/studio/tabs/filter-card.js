@@ -40,7 +40,7 @@ class FilterCard extends StudioPart {
           title="Drag, or move with the arrow keys"
           aria-label="Move ${title}, ${this.at + 1} of ${this.count}, with the arrow keys">${icon('handle')}</button>
         <button type="button" class="filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
-          ${icon('down')}<span>${title}</span><small>${type?.stage ?? ''}</small></button>
+          ${icon('down')}<span><b>${title}</b><small>${type?.stage ?? ''}</small></span></button>
         <button type="button" class="mini" data-act="reset-filter" ?disabled=${!Object.keys(item.values).length}
           aria-label="Reset ${title}" title="Reset all of its parameters"
           @click=${() => this.list.update(item, { values: {} }, `Reset ${item.name}`)}>${icon('reset')}</button>

@@ -13,6 +13,10 @@ import { patchOf, readable, same, valueAt } from '../values.js';
 
 const FILTERS = 'postprocessor_chain';
 
+/** Groups of settings that are parts of a group of the server. */
+const PARTS = [['crop.', 'Crop'], ['upscale', 'Upscaler']];
+const groupOf = ({ key, group }) => PARTS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? group;
+
 class SettingsTab extends StudioElement {
   static properties = { wanted: { state: true }, onlyChanged: { state: true }, morphs: { state: true } };
 
@@ -45,7 +49,8 @@ class SettingsTab extends StudioElement {
     const groups = new Map();
     for (const setting of store.schema ?? []) {
       if (this.#matches(setting) && (!this.onlyChanged || this.#changed(setting))) {
-        groups.set(setting.group, [...(groups.get(setting.group) ?? []), setting]);
+        const group = groupOf(setting);
+        groups.set(group, [...(groups.get(group) ?? []), setting]);
       }
     }
     return [...groups];
@@ -71,15 +76,15 @@ class SettingsTab extends StudioElement {
         <button type="button" class="button" id="load" @click=${() => chooseFile('.json,application/json', loadSettings)}>${icon('upload')}Load…</button>
         <button type="button" class="button" id="download" @click=${downloadSettings}>${icon('download')}Download</button>
         <button type="button" class="button" id="keep" title="Keep a copy in this browser" @click=${keepSettings}>${icon('save')}Save</button>
-        <button type="button" class="button" id="restore" title="Back to the saved copy" ?disabled=${!keptSettings()} @click=${restoreSettings}>${icon('undo')}Restore</button>
-        <button type="button" class="button" id="defaults" title="All settings to their defaults" ?disabled=${!changed} @click=${() => this.#defaults()}>${icon('reset')}Defaults</button>
-      </div>
-      <div class="row">
+        <button type="button" class="button" id="restore" title="Back to the saved copy" ?disabled=${!keptSettings()} @click=${restoreSettings}>Restore</button>
+        <button type="button" class="button" id="defaults" title="All settings to their defaults" ?disabled=${!changed} @click=${() => this.#defaults()}>Defaults</button>
+      </div></section>
+      <div class="row settings-find">
         <span class="search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
           .value=${this.wanted} @input=${(event) => { this.wanted = event.target.value; }}></span>
         <button type="button" class="button toggle" id="changed" aria-pressed=${Boolean(this.onlyChanged)}
           title="Only what differs from the defaults" @click=${() => { this.onlyChanged = !this.onlyChanged; }}>Changed <b>${changed}</b></button>
-      </div></section>`;
+      </div>`;
   }
 
   #row(setting) {
@@ -88,8 +93,8 @@ class SettingsTab extends StudioElement {
     if (key === FILTERS) {
       return html`<p class="linked">The chain of ${value?.length ?? 0} filters is in the tab <a href="#filters">Filters</a>.</p>`;
     }
-    const label = key.startsWith('crop.') ? `Crop: ${readable(key).toLowerCase()}` : readable(key);
-    const declared = { ...setting, label, choices: type === 'morph' ? this.morphs : setting.choices, slider: sliderOf(setting) };
+    const label = readable(key).replace(/ fps$/, ' FPS').replace(/^Av /, 'AV ');
+    const declared = { ...setting, label, unit: key.startsWith('crop.') ? '' : setting.unit, choices: type === 'morph' ? this.morphs : setting.choices, slider: sliderOf(setting) };
     const raw = !['number', 'switch', 'choice', 'morph', 'text'].includes(type);
     return html`<div class="setting" data-key=${key}>
       ${widgetFor(declared, value, (next) => (raw ? this.#applyRaw(key, next) : this.#set(setting, next)))}
@@ -98,7 +103,7 @@ class SettingsTab extends StudioElement {
   }
 
   #frameSwitch() {
-    return widgetFor({ type: 'switch', label: 'Crop frame on the stage', help: 'A frame over the avatar, to be dragged; only shown on this tab, while the crop is enabled.' },
+    return widgetFor({ type: 'switch', label: 'Frame on the stage', help: 'A frame over the avatar, to be dragged; only shown on this tab, while the crop is enabled.' },
       store.ui.cropFrame, (cropFrame) => store.set({ cropFrame }));
   }
 
