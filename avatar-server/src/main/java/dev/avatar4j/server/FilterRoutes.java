@@ -18,8 +18,7 @@ final class FilterRoutes {
   }
 
   private static void filters(Context ctx) {
-    Json.reply(
-        ctx, 200, Map.of("filters", FilterMetadata.complete(FilterRegistry.standard())));
+    Json.reply(ctx, 200, Map.of("filters", FilterMetadata.complete(FilterRegistry.standard())));
   }
 
   private static void presets(Context ctx) {

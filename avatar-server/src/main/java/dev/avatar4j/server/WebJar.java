@@ -28,7 +28,8 @@ record WebJar(String name, List<String> files) {
     try (InputStream in = WebJar.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException(
-            "The class path lacks the WebJar %s:%s, which the studio needs.".formatted(GROUP, name));
+            "The class path lacks the WebJar %s:%s, which the studio needs."
+                .formatted(GROUP, name));
       }
       Properties properties = new Properties();
       properties.load(in);

@@ -74,11 +74,11 @@ class StudioFiltersInBrowserTest {
     studio.await(StudioFiltersInBrowserTest::blueish);
     assertThat(chain()).isEmpty();
     assertThat(names()).as("the list stays").hasSize(4);
-    press(Keys.chord(Keys.CONTROL, "z"));
+    studio.undo();
     studio.await(() -> !blueish());
-    press(Keys.chord(Keys.CONTROL, "z"));
+    studio.undo();
     studio.await(StudioFiltersInBrowserTest::blueish);
-    press(Keys.chord(Keys.CONTROL, Keys.SHIFT, "z"));
+    studio.redo();
     studio.await(() -> !blueish());
   }
 
@@ -125,7 +125,7 @@ class StudioFiltersInBrowserTest {
     assertThat(names()).containsExactly("monochrome_display", "banding", "bloom", "scanlines");
     studio.find("li:nth-child(4) .handle").sendKeys(Keys.ARROW_UP);
     studio.await(() -> names().get(2).equals("scanlines"));
-    press(Keys.HOME);
+    studio.press(Keys.HOME);
     studio.await(() -> chain().at("/0/0").asText().equals("scanlines"));
     assertThat(studio.browser.switchTo().activeElement().getAccessibleName())
         .startsWith("Move Scanlines, 1 of 4");
@@ -162,8 +162,7 @@ class StudioFiltersInBrowserTest {
 
   @Test
   void every_filter_can_be_added_by_its_stage_and_has_widgets_for_all_parameters() {
-    List<String> stages =
-        studio.all(".stage-group h4").stream().map(WebElement::getText).toList();
+    List<String> stages = studio.all(".stage-group h4").stream().map(WebElement::getText).toList();
     assertThat(stages).containsExactly("General", "Light", "Camera", "Transport", "Display");
     studio.click("[data-add=desaturate]");
     studio.await(() -> studio.all("[data-filter=desaturate] .field").size() == 4);
@@ -182,9 +181,5 @@ class StudioFiltersInBrowserTest {
     assertThat(studio.accessibilityProblems()).isEmpty();
     studio.browser.executeScript("document.documentElement.dataset.theme = 'dark'");
     assertThat(studio.accessibilityProblems()).isEmpty();
-  }
-
-  private static void press(CharSequence key) {
-    new Actions(studio.browser).sendKeys(key).perform();
   }
 }

@@ -54,13 +54,13 @@ class StudioLiveInBrowserTest {
     studio.click("[data-emotion=joy]");
     studio.await(() -> studio.pressed("[data-emotion=joy]"));
     assertThat(studio.server.avatar.emotion()).isEqualTo("joy");
-    press(Keys.ARROW_RIGHT);
+    studio.press(Keys.ARROW_RIGHT);
     studio.await(() -> studio.server.avatar.emotion().equals("amusement"));
-    press(Keys.END);
+    studio.press(Keys.END);
     studio.await(() -> studio.server.avatar.emotion().equals("disgust"));
-    press(Keys.HOME);
+    studio.press(Keys.HOME);
     studio.await(() -> studio.server.avatar.emotion().equals("joy"));
-    press(Keys.ARROW_DOWN);
+    studio.press(Keys.ARROW_DOWN);
     studio.await(() -> studio.server.avatar.emotion().equals("pride"));
   }
 
@@ -75,8 +75,7 @@ class StudioLiveInBrowserTest {
     studio.click("[data-emotion=surprise]");
     studio.await(() -> studio.has("[data-weight=surprise]"));
     studio.enter("[data-weight=joy] .number", "0.3");
-    studio.await(
-        () -> Double.valueOf(0.3).equals(weight("joy")) && weight("surprise").equals(0.5));
+    studio.await(() -> Double.valueOf(0.3).equals(weight("joy")) && weight("surprise").equals(0.5));
     studio.click("#mix");
     studio.await(() -> weight("joy") == null || weight("surprise") == null);
   }
@@ -90,13 +89,13 @@ class StudioLiveInBrowserTest {
     studio.open("live");
     studio.click("[data-act=talk]");
     studio.await(() -> studio.server.avatar.talking() && studio.pressed("[data-act=talk]"));
-    press("t");
+    studio.press("t");
     studio.await(() -> !studio.server.avatar.talking());
     studio.click("#data-eyes");
     studio.await(() -> studio.server.avatar.dataEyes());
-    press("d");
+    studio.press("d");
     studio.await(() -> !studio.server.avatar.dataEyes());
-    press("p");
+    studio.press("p");
     studio.await(() -> studio.server.avatar.paused() && studio.has(".banner"));
     assertThat(studio.find(".banner").getText()).isEqualTo("Paused");
     studio.click("[data-act=pause]");
@@ -108,7 +107,7 @@ class StudioLiveInBrowserTest {
   @Test
   void the_gaze_follows_the_pointer_only_while_that_is_switched_on() {
     studio.open("live");
-    press("g");
+    studio.press("g");
     studio.await(() -> studio.pressed("[data-act=gaze]"));
     new Actions(studio.browser).moveToElement(studio.find("canvas"), 120, -60).perform();
     studio.await(() -> studio.server.avatar.gaze().x() > 0.1);
@@ -142,7 +141,8 @@ class StudioLiveInBrowserTest {
     studio.load("live");
     studio.await(() -> studio.has("img.backdrop.blurred"));
     assertThat(
-            studio.browser.executeScript("return document.querySelector('img.backdrop').naturalWidth"))
+            studio.browser.executeScript(
+                "return document.querySelector('img.backdrop').naturalWidth"))
         .isEqualTo(8L);
   }
 
@@ -190,7 +190,8 @@ class StudioLiveInBrowserTest {
   void the_theme_is_switched_and_remembered() {
     studio.open("live");
     String before = studio.find(".panel").getCssValue("background-color");
-    String theme = (String) studio.browser.executeScript("return document.documentElement.dataset.theme");
+    String theme =
+        (String) studio.browser.executeScript("return document.documentElement.dataset.theme");
     studio.await(
         () -> {
           studio.click("#theme");
@@ -206,11 +207,11 @@ class StudioLiveInBrowserTest {
   @Test
   void the_help_card_opens_with_f1_and_the_tabs_with_numbers_and_arrows() {
     studio.open("live");
-    press(Keys.F1);
+    studio.press(Keys.F1);
     studio.await(() -> studio.find("dialog.help").isDisplayed());
-    press(Keys.ESCAPE);
+    studio.press(Keys.ESCAPE);
     studio.await(() -> !studio.find("dialog.help").isDisplayed());
-    press("2");
+    studio.press("2");
     studio.await(() -> studio.has("a4-filters-tab .card"));
     studio.find("#tab-filters").sendKeys(Keys.ARROW_RIGHT);
     studio.await(() -> studio.has("a4-settings-tab .card"));
@@ -239,9 +240,5 @@ class StudioLiveInBrowserTest {
     assertThat(studio.accessibilityProblems()).isEmpty();
     studio.browser.executeScript("document.documentElement.dataset.theme = 'dark'");
     assertThat(studio.accessibilityProblems()).isEmpty();
-  }
-
-  private static void press(CharSequence key) {
-    new Actions(studio.browser).sendKeys(key).perform();
   }
 }

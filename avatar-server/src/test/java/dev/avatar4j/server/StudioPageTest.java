@@ -77,8 +77,7 @@ class StudioPageTest {
       JsonNode presets = TestServer.json(server.get("/api/v1/filters/presets")).get("presets");
       for (JsonNode preset : presets) {
         ObjectMapper mapper = new ObjectMapper();
-        String body =
-            mapper.writeValueAsString(Map.of("postprocessor_chain", preset.get("chain")));
+        String body = mapper.writeValueAsString(Map.of("postprocessor_chain", preset.get("chain")));
         assertThat(server.sendJson("PATCH", "/api/v1/settings", body).statusCode())
             .as(preset.get("name").textValue())
             .isEqualTo(200);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** The settings tab of the studio. Skipped where Chromium is not installed. */
@@ -55,8 +54,7 @@ class StudioSettingsInBrowserTest {
 
   @Test
   void everything_that_is_declared_has_a_widget() throws Exception {
-    JsonNode schema =
-        TestServer.json(studio.server.get("/api/v1/settings/schema")).get("settings");
+    JsonNode schema = TestServer.json(studio.server.get("/api/v1/settings/schema")).get("settings");
     for (JsonNode setting : schema) {
       String key = setting.get("key").textValue();
       if (!key.equals("postprocessor_chain")) {
@@ -71,9 +69,9 @@ class StudioSettingsInBrowserTest {
   void a_setting_is_changed_undone_done_again_and_reset() {
     studio.enter("[data-key=target_fps] .number", "30");
     studio.await(() -> settings().get("target_fps").asDouble() == 30);
-    press(Keys.chord(Keys.CONTROL, "z"));
+    studio.undo();
     studio.await(() -> settings().get("target_fps").asDouble() == 25);
-    press(Keys.chord(Keys.CONTROL, Keys.SHIFT, "z"));
+    studio.redo();
     studio.await(() -> settings().get("target_fps").asDouble() == 30);
     studio.click("[data-key=target_fps] .reset");
     studio.await(() -> settings().get("target_fps").asDouble() == 25);
@@ -89,9 +87,7 @@ class StudioSettingsInBrowserTest {
     studio.await(() -> studio.pixel(100, 256).get(3) == 0);
     assertThat(studio.pixel(200, 256).get(3)).isEqualTo(255);
     int wide = studio.find("canvas").getSize().width;
-    new Actions(studio.browser)
-        .dragAndDropBy(studio.find("[data-edge=w]"), wide / 8, 0)
-        .perform();
+    new Actions(studio.browser).dragAndDropBy(studio.find("[data-edge=w]"), wide / 8, 0).perform();
     studio.await(() -> Math.abs(settings().at("/crop/left").asDouble() - 0.375) < 0.02);
     studio.await(() -> studio.pixel(170, 256).get(3) == 0);
     studio.enter("[data-key='crop.right'] .number", "0.1");
@@ -120,14 +116,20 @@ class StudioSettingsInBrowserTest {
     Path file = downloads.resolve("animator.json");
     studio.await(() -> Files.exists(file));
     studio.await(() -> read(file).path("target_fps").asInt() == 20);
-    assertThat(read(file)).isEqualTo(settings());
+    assertThat(read(file).equals(StudioSettingsInBrowserTest::compare, settings())).isTrue();
     studio.drop("mine.json", "application/json", "{\"target_fps\": 40, \"upscale\": 99}");
     assertThat(studio.toast()).contains("mine.json").contains("upscale");
     assertThat(settings().get("target_fps").asDouble()).isEqualTo(20);
     studio.drop("mine.json", "application/json", "{\"target_fps\": 40}");
     studio.await(() -> settings().get("target_fps").asDouble() == 40);
-    press(Keys.chord(Keys.CONTROL, "z"));
+    studio.undo();
     studio.await(() -> settings().get("target_fps").asDouble() == 20);
+  }
+
+  /** JavaScript writes 20 where Java writes 20.0. */
+  private static int compare(JsonNode a, JsonNode b) {
+    boolean same = a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
+    return same ? 0 : 1;
   }
 
   private static JsonNode read(Path file) {
@@ -162,9 +164,5 @@ class StudioSettingsInBrowserTest {
     assertThat(studio.accessibilityProblems()).isEmpty();
     studio.browser.executeScript("document.documentElement.dataset.theme = 'dark'");
     assertThat(studio.accessibilityProblems()).isEmpty();
-  }
-
-  private static void press(CharSequence key) {
-    new Actions(studio.browser).sendKeys(key).perform();
   }
 }

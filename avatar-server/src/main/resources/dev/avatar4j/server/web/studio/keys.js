@@ -2,12 +2,11 @@
 
 import { store } from './store.js';
 
-const TYPING = ['text', 'number', 'search', 'url'];
+const isText = ({ localName, type }) => localName === 'textarea'
+  || (localName === 'input' && ['text', 'search', 'url'].includes(type));
 
-function typing(target) {
-  return target.localName === 'textarea' || target.localName === 'select'
-    || (target.localName === 'input' && TYPING.includes(target.type));
-}
+/** Whether a letter or digit means something to where the focus is. */
+const typing = (target) => isText(target) || target.localName === 'select' || target.type === 'number';
 
 const PLAIN = {
   t: (session) => session.ask('Talking', (client) => client.setTalking(!session.state.talking)),
@@ -32,7 +31,7 @@ function actionOf(event, shell) {
   if (key === 'f1') {
     return () => shell.help();
   }
-  if (typing(event.target) || event.altKey || document.querySelector('dialog[open]')) {
+  if (isText(event.target) || event.altKey || document.querySelector('dialog[open]')) {
     return null;
   }
   if (event.ctrlKey || event.metaKey) {
@@ -40,6 +39,9 @@ function actionOf(event, shell) {
       return () => shell.step(event.shiftKey ? 'redo' : 'undo');
     }
     return key === 'y' ? () => shell.step('redo') : null;
+  }
+  if (typing(event.target)) {
+    return null;
   }
   if (key === '?') {
     return () => shell.help();

@@ -33,6 +33,7 @@ class Studio extends StudioElement {
   async #open() {
     const tab = tabOfHash();
     this.tab = tab;
+    store.notify(); // the stage shows more on some tabs
     if (!this.#panels.has(tab.id)) {
       try {
         await tab.load();
