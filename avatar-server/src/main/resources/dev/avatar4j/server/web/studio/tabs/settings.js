@@ -72,18 +72,18 @@ class SettingsTab extends StudioElement {
   #toolbar() {
     const changed = store.current?.state ? (store.schema ?? []).filter((setting) => this.#changed(setting)).length : 0;
     return html`<section class="card settings-tools" aria-label="All settings">
-      <div class="row wrap">
+      <div class="row">
         <button type="button" class="button" id="load" @click=${() => chooseFile('.json,application/json', loadSettings)}>${icon('upload')}Load…</button>
         <button type="button" class="button" id="download" @click=${downloadSettings}>${icon('download')}Download</button>
         <button type="button" class="button" id="keep" title="Keep a copy in this browser" @click=${keepSettings}>${icon('save')}Save</button>
         <button type="button" class="button" id="restore" title="Back to the saved copy" ?disabled=${!keptSettings()} @click=${restoreSettings}>Restore</button>
-        <button type="button" class="button" id="defaults" title="All settings to their defaults" ?disabled=${!changed} @click=${() => this.#defaults()}>Defaults</button>
       </div></section>
       <div class="row settings-find">
         <span class="search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
           .value=${this.wanted} @input=${(event) => { this.wanted = event.target.value; }}></span>
         <button type="button" class="button toggle" id="changed" aria-pressed=${Boolean(this.onlyChanged)}
           title="Only what differs from the defaults" @click=${() => { this.onlyChanged = !this.onlyChanged; }}>Changed <b>${changed}</b></button>
+        <button type="button" class="button" id="defaults" title="All settings to their defaults" ?disabled=${!changed} @click=${() => this.#defaults()}>Defaults</button>
       </div>`;
   }
 
