@@ -92,7 +92,7 @@ class StudioLiveInBrowserTest {
     studio.press("t");
     studio.await(() -> !studio.server.avatar.talking());
     studio.click("#data-eyes");
-    studio.await(() -> studio.server.avatar.dataEyes());
+    studio.await(() -> studio.server.avatar.dataEyes() && studio.pressed("#data-eyes"));
     studio.press("d");
     studio.await(() -> !studio.server.avatar.dataEyes());
     studio.press("p");
