@@ -17,6 +17,9 @@ import dev.avatar4j.pipeline.StageChain;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.PoserStatistics;
+import dev.avatar4j.speech.speaking.SpeakRequest;
+import dev.avatar4j.speech.speaking.Speaker;
+import dev.avatar4j.speech.speaking.Speech;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +47,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   private final CharacterRenderer renderer;
   private final StageChain stages;
   private final FramePipeline pipeline;
+  private final AvatarVoice voice;
   private volatile Shown shown;
   private boolean closed;
 
@@ -71,6 +75,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
             builder.clock,
             builder.turns);
     configurePipeline(builder.settings);
+    voice = new AvatarVoice(builder, this);
     pipeline.start();
   }
 
@@ -213,6 +218,32 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   }
 
   /**
+   * Says a text after all that is to be said already: heard on this machine's loudspeaker, if the
+   * builder was not told otherwise, and seen in the mouth. Returns at once, but for the first time,
+   * when the speech engine is loaded.
+   *
+   * @param text the text, of any length up to {@value
+   *     dev.avatar4j.speech.text.SpeechText#MAX_LENGTH} characters
+   * @return the speech
+   * @throws InvalidInputException if nothing in the text can be spoken, or it is too long
+   * @throws AvatarException if there is no speech engine; says what to do
+   */
+  public Speech speak(String text) {
+    return speaker().speak(SpeakRequest.of(text));
+  }
+
+  /**
+   * What this avatar says: stops it, tells of it, says it again. The first call loads the speech
+   * engine.
+   *
+   * @return the speaker, which is closed with this avatar
+   * @throws AvatarException if there is no speech engine; says what to do
+   */
+  public Speaker speaker() {
+    return voice.speaker();
+  }
+
+  /**
    * @return the poser that draws this avatar
    */
   public Poser poser() {
@@ -236,6 +267,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
       return;
     }
     closed = true;
+    voice.close();
     pipeline.close();
     stages.close();
     renderer.close();

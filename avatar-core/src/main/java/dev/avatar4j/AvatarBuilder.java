@@ -9,10 +9,16 @@ import dev.avatar4j.pipeline.FrameStage;
 import dev.avatar4j.pipeline.RenderTurns;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.Posers;
+import dev.avatar4j.speech.speaking.JavaSoundOutput;
+import dev.avatar4j.speech.speaking.SpeechOutput;
+import dev.avatar4j.speech.speaking.SpeechTimer;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The options of an {@link Avatar}. Not thread-safe; may be used for several avatars. */
 public final class AvatarBuilder {
@@ -26,6 +32,10 @@ public final class AvatarBuilder {
   FrameClock clock = FrameClock.SYSTEM;
   RenderTurns turns = RenderTurns.SHARED;
   final List<FrameStage> stages = new ArrayList<>();
+
+  String voiceSpec = SpeechSynthesizers.AUTO;
+  SpeechSynthesizer voice;
+  Function<SpeechTimer, SpeechOutput> speechOutput = JavaSoundOutput::new;
 
   AvatarBuilder() {}
 
@@ -121,6 +131,36 @@ public final class AvatarBuilder {
    */
   public AvatarBuilder stage(FrameStage stage) {
     stages.add(Objects.requireNonNull(stage));
+    return this;
+  }
+
+  /**
+   * @param spec which engine speaks: {@code auto} (the default), {@code freetts}, {@code
+   *     flite:slt}, ... It is sought when the avatar first speaks
+   * @return this builder
+   */
+  public AvatarBuilder voice(String spec) {
+    voiceSpec = Objects.requireNonNull(spec);
+    voice = null;
+    return this;
+  }
+
+  /**
+   * @param engine a speech engine shared with others; the avatar does not close it
+   * @return this builder
+   */
+  public AvatarBuilder voice(SpeechSynthesizer engine) {
+    voice = Objects.requireNonNull(engine);
+    return this;
+  }
+
+  /**
+   * @param maker makes who plays what the avatar says; by default the loudspeaker of this machine
+   *     ({@code JavaSoundOutput::new}); {@code ClockOutput::new} is silent
+   * @return this builder
+   */
+  public AvatarBuilder speechOutput(Function<SpeechTimer, SpeechOutput> maker) {
+    speechOutput = Objects.requireNonNull(maker);
     return this;
   }
 

@@ -10,12 +10,13 @@ import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
+import dev.avatar4j.speech.speaking.SpeechStage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** What the character of an {@link Avatar} can be told to do. */
-abstract class AvatarControls {
+abstract class AvatarControls implements SpeechStage {
   abstract CharacterRenderer renderer();
 
   abstract FrameClock clock();
@@ -123,6 +124,7 @@ abstract class AvatarControls {
    * @param startNanos when time 0 of the track is heard, on the clock of this avatar ({@link
    *     #nanoTime()}); it may lie in the past or in the future
    */
+  @Override
   public void speak(VisemeTrack track, long startNanos) {
     renderer().change(animator -> animator.speak(track, startNanos));
   }
@@ -150,6 +152,7 @@ abstract class AvatarControls {
   }
 
   /** Ends the speech; the mouth eases back to the emotion's. */
+  @Override
   public void stopSpeaking() {
     renderer().change(Animator::stopSpeaking);
   }
@@ -164,6 +167,7 @@ abstract class AvatarControls {
   /**
    * @return the time on the clock that frames are drawn by, in nanoseconds
    */
+  @Override
   public long nanoTime() {
     return clock().nanoTime();
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class FramePipeline implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FramePipeline.class);
   private static final long IDLE_NANOS = 1_000_000_000L;
+  private static final long RECOVERY_NANOS = 20_000_000L;
   private static final int SPARE_BUFFERS = 8;
 
   /** More are kept only while all are in use: one for each format, and a few of other options. */
@@ -202,9 +204,21 @@ public final class FramePipeline implements AutoCloseable {
       } catch (InterruptedException e) {
         // Only close() ends this loop; a stray interrupt must not.
         log.debug("Frame thread interrupted; it goes on.");
+      } catch (Throwable e) {
+        survive(e);
       }
     }
     encoders.values().forEach(FrameEncoder::close);
+  }
+
+  /** Not even an Error (a full heap) ends the loop; it may pass. */
+  private static void survive(Throwable e) {
+    try {
+      log.warn("The frame thread goes on after an error between two frames.", e);
+    } catch (Throwable silenced) {
+      // there is not even memory to say so
+    }
+    LockSupport.parkNanos(RECOVERY_NANOS);
   }
 
   private void awaitTurn() throws InterruptedException {

@@ -97,7 +97,7 @@ public final class RenderTurns {
         while (!hasTurn && left > 0) {
           left = called.awaitNanos(left);
         }
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | Error e) {
         if (hasTurn) {
           hasTurn = false;
           passOn();

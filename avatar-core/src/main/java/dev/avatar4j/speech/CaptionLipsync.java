@@ -149,6 +149,14 @@ public final class CaptionLipsync implements VisemeSource {
     return low;
   }
 
+  /**
+   * @return when all words will have been said, in seconds from the start of the speech; 0 if there
+   *     were none
+   */
+  public double saidUntil() {
+    return said.end;
+  }
+
   /** No word follows; those that were said are said to their end. */
   public synchronized void end() {
     said = new Said(said.starts, said.shapes, said.end, true);

@@ -126,10 +126,8 @@ public final class VisemeTrack {
   }
 
   /**
-   * Reads a track from JSON: {@code {"words": [{"word": "hi", "phonemes": "hI", "start": 0.1,
-   * "end": 0.4}, ...]}} with words as the engine reports them (they are {@link WordTimings#clean
-   * cleaned}), or {@code {"phones": [["hh", 0.1, 0.2], ...], "set": "arpabet"}} with a {@link
-   * PhoneSet}; either may have a {@code duration} in seconds.
+   * Reads a track from a JSON object as {@link SpeechTimes#parse} describes it; words are as the
+   * engine reports them (they are {@link WordTimings#clean cleaned}).
    *
    * @param speech the JSON object
    * @param warning receives one sentence for each word that is skipped
@@ -137,7 +135,21 @@ public final class VisemeTrack {
    * @throws InvalidInputException if anything is wrong with it
    */
   public static VisemeTrack parse(JsonNode speech, Consumer<String> warning) {
-    return new VisemeTrackReader(warning).read(speech);
+    if (speech != null && speech.isArray()) {
+      throw new InvalidInputException("speech", "Speech needs a JSON object, not a list.");
+    }
+    SpeechTimes times = SpeechTimes.parse("speech", speech);
+    VisemeTrack track;
+    if (!times.visemes().isEmpty()) {
+      track = of(times.visemes());
+    } else if (!times.phones().isEmpty()) {
+      track = ofPhones(times.set(), times.phones());
+    } else {
+      track = ofWords(WordTimings.clean(times.words()), warning);
+    }
+    return times.duration().isPresent()
+        ? track.withDuration(times.duration().getAsDouble())
+        : track;
   }
 
   /** One line, however many words there are. */

@@ -8,20 +8,23 @@ import dev.avatar4j.emotion.lexicon.LexiconClassifier;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.avatars.HeapRoom;
 import dev.avatar4j.server.avatars.Housekeeper;
 import dev.avatar4j.server.avatars.PoserPool;
+import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.metrics.FeedCounts;
 import dev.avatar4j.server.metrics.ServerMetrics;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.AudioEncoder;
+import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.server.speech.SpeechService;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinException;
-import java.io.UncheckedIOException;
+import io.javalin.http.HandlerType;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,12 +58,15 @@ public final class AvatarServer implements AutoCloseable {
   private static final long GOODBYE_MILLIS = 2000;
 
   private final Builder settings;
+  private final HeapRoom room = HeapRoom.ofProcess();
   private final AvatarRegistry registry;
   private final FeedSlots slots;
   private final FeedService feeds;
   private final AvatarCommands commands;
+  private final LipsyncService lipsync;
   private final SocketService sockets;
   private final RecordingService recordings;
+  private final SpeechService speech;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
@@ -76,16 +82,30 @@ public final class AvatarServer implements AutoCloseable {
             new PoserPool(settings.avatar.poser(), settings.posers),
             settings.avatarLimits,
             settings.automation,
-            settings.clock);
+            settings.clock,
+            room);
     FeedCounts counts = new FeedCounts();
     this.slots = new FeedSlots(settings.limits.feeds());
     this.feeds = new FeedService(slots, counts);
     this.metrics =
         settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
-    this.commands = new AvatarCommands(new TextEmotions(settings.classifier));
+    TextEmotions emotions = new TextEmotions(settings.classifier);
+    this.commands = new AvatarCommands(emotions);
+    this.speech = new SpeechService(settings.engine, new AudioEncoder(settings.ffmpeg), emotions);
+    registry.onRemoved(speech::forget);
+    this.lipsync = new LipsyncService(settings.clock);
     this.sockets =
-        new SocketService(registry, commands, slots, SocketLimits.DEFAULTS, settings.clock);
+        new SocketService(
+            registry,
+            commands,
+            speech,
+            slots,
+            counts,
+            SocketLimits.DEFAULTS,
+            lipsync,
+            settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
+    registry.onRemoved(lipsync::forget);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
@@ -107,20 +127,14 @@ public final class AvatarServer implements AutoCloseable {
    *     names the next step
    */
   public AvatarServer start() {
-    try {
-      javalin.start();
-    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
-      throw new AvatarException(listener.startFailure(e), e);
-    }
+    listener.start(javalin);
     housekeeper = new Housekeeper(registry);
-    socketRounds = new SocketRounds(sockets);
+    socketRounds = new SocketRounds(sockets, lipsync);
     running = true;
     return this;
   }
 
-  /**
-   * @return the port the server listens on, also if a free one was asked for
-   */
+  /** The port the server listens on, also if a free one was asked for. */
   public int port() {
     return javalin.port();
   }
@@ -129,16 +143,10 @@ public final class AvatarServer implements AutoCloseable {
    * @return the address to open in a browser on this machine
    */
   public URI address() {
-    String host = settings.host;
-    if (host.equals("0.0.0.0") || host.equals("::")) {
-      host = "localhost";
-    }
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    return listener.address(port());
   }
 
-  /**
-   * @return the avatars this server serves
-   */
+  /** The avatars this server serves. */
   public AvatarRegistry avatars() {
     return registry;
   }
@@ -155,6 +163,7 @@ public final class AvatarServer implements AutoCloseable {
     feeds.close();
     sockets.close();
     recordings.close();
+    speech.close();
     if (running) {
       running = false;
       slots.awaitFree(GOODBYE_MILLIS);
@@ -166,30 +175,37 @@ public final class AvatarServer implements AutoCloseable {
     registry.close();
   }
 
-  /** Method and path of every route, as registered. */
+  RecordingService recordings() {
+    return recordings;
+  }
+
+  /** Method and path of every route but HEAD. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(route -> route.endpoint)
-        .filter(route -> route.method.isHttpMethod())
+        .filter(route -> route.method.isHttpMethod() && route.method != HandlerType.HEAD)
         .map(route -> route.method.name() + " " + route.path)
         .toList();
   }
 
   private void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.prefer405over404 = true;
-    config.router.ignoreTrailingSlashes = false;
-    listener.configure(config.jetty, settings.limits);
+    config.router.javaLangErrorHandler(ErrorReplies::fatal);
+    listener.configure(config, settings.limits);
 
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
     RequestLog.register(config.routes);
-    new ServerGuards(settings.host, settings.access, settings.limits).register(config.routes);
+    new ServerGuards(settings.host, settings.access, settings.limits, room).register(config.routes);
     metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new ServerRoutes(registry, commands, feeds, recordings, settings.classifier, settings.limits)
+    new ServerRoutes(
+            registry,
+            commands,
+            feeds,
+            recordings,
+            lipsync,
+            settings.classifier,
+            speech,
+            settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);
@@ -211,6 +227,7 @@ public final class AvatarServer implements AutoCloseable {
     private final List<String> posers = new ArrayList<>();
     private ServerAccess access = ServerAccess.DEFAULTS;
     private boolean metrics = true;
+    private Optional<SpeechEngine> engine = SpeechEngine.of(SpeechSynthesizers.AUTO);
 
     private Builder(Avatar avatar) {
       this.avatar = Objects.requireNonNull(avatar);
@@ -317,6 +334,16 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
+     * @param engine what avatars speak with, closed with the server; empty if they do not; unless
+     *     told otherwise the best that is here
+     * @return this builder
+     */
+    public Builder speech(Optional<SpeechEngine> engine) {
+      this.engine = engine;
+      return this;
+    }
+
+    /**
      * @param limits what recordings may cost
      * @return this builder
      */
@@ -326,7 +353,8 @@ public final class AvatarServer implements AutoCloseable {
     }
 
     /**
-     * @param ffmpeg makes WebM recordings; unless told otherwise the one that is installed
+     * @param ffmpeg makes WebM recordings and encodes sound; unless told otherwise the one that is
+     *     installed
      * @return this builder
      */
     public Builder ffmpeg(Ffmpeg ffmpeg) {

@@ -7,6 +7,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorReplies {
   private static final Logger log = LoggerFactory.getLogger(ErrorReplies.class);
+
+  private static final String FAILED =
+      "The server failed on this request; its log has the details.";
+  private static final String NO_MEMORY =
+      "The server is short of memory; try again later, or unload an avatar.";
 
   private ErrorReplies() {}
 
@@ -45,8 +53,31 @@ final class ErrorReplies {
   }
 
   private static void unexpected(Exception e, Context ctx) {
+    if (e instanceof HttpException bad) {
+      // what the HTTP library says of a handshake, or of a query that it is the first to read
+      reply(ctx, bad.getCode(), null, bad.getReason() + ".");
+      return;
+    }
     log.error("{} {} failed", ctx.method(), ctx.path(), e);
-    reply(ctx, 500, null, "The server failed on this request; its log has the details.");
+    reply(ctx, 500, null, FAILED);
+  }
+
+  /** A full heap, or a defect; either may pass. */
+  static void fatal(HttpServletResponse response, Error e) {
+    boolean memory = e instanceof OutOfMemoryError;
+    log.error(memory ? "A request ran out of memory: {}" : "A request failed: {}", e.toString());
+    if (response.isCommitted()) {
+      return;
+    }
+    int status = memory ? 503 : 500;
+    response.setStatus(status);
+    response.setContentType("application/json; charset=utf-8");
+    response.setHeader("Retry-After", "10");
+    try {
+      response.getOutputStream().write(body(status, memory ? NO_MEMORY : FAILED));
+    } catch (IOException gone) {
+      log.debug("Nobody was there to hear of it: {}", gone.toString());
+    }
   }
 
   /** The body for an error met before there is a request to speak of. */

@@ -40,12 +40,13 @@ final class FrameHeaders implements PartHeaders {
         new FrameHeaders(avatar).json(avatar.statistics()));
   }
 
-  /** Those of our own feed: the frame's number, then its place and the timing. */
+  /** Those of our own feed: the frame's number, its place, the timing, when it was drawn for. */
   static PartHeaders numbered(Avatar avatar) {
     FrameHeaders place = new FrameHeaders(avatar);
     return (frame, head) -> {
       head.append("X-Frame-Sequence: ").append(frame.sequence()).append("\r\n");
       place.append(frame, head);
+      head.append("X-Frame-Time: ").append(frame.timeNanos() / 1e6).append("\r\n");
     };
   }
 

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.server.metrics.FeedCounts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,13 +18,17 @@ final class FramePump implements Runnable, AutoCloseable {
 
   private final FrameSubscription frames;
   private final SocketViewer viewer;
+  private final FeedCounts counts;
   private final long gapNanos;
   private long due = Long.MIN_VALUE;
+  private long offered;
 
   /**
    * @param maxFps most frames a second in the long run; infinite for all there are
+   * @param counts told what is sent, and what the client was too slow for
    */
-  FramePump(FrameSubscription frames, SocketViewer viewer, double maxFps) {
+  FramePump(FrameSubscription frames, SocketViewer viewer, double maxFps, FeedCounts counts) {
+    this.counts = counts;
     this.frames = frames;
     this.viewer = viewer;
     this.gapNanos = Math.round(1e9 / maxFps);
@@ -43,6 +48,10 @@ final class FramePump implements Runnable, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      // it may connect again; without frames it would wait for ever
+      viewer.disconnect();
+      throw e;
     } finally {
       frames.close();
     }
@@ -60,7 +69,11 @@ final class FramePump implements Runnable, AutoCloseable {
       boolean send = isDue(frame.timeNanos());
       if (send) {
         viewer.sendFrame(viewer.frameMessage().of(frame));
+        counts.sent(offered, frame.sequence());
+      } else {
+        counts.passed(offered, frame.sequence());
       }
+      offered = frame.sequence();
       return send;
     }
   }

@@ -76,18 +76,26 @@ final class Json {
    * @throws RequestRefused 400 if it is malformed or no object
    */
   static ObjectNode parseObject(byte[] bytes, String field) {
+    if (parse(bytes, field) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new RequestRefused(400, field, "The " + field + " must be a JSON object, such as {}.");
+  }
+
+  /**
+   * @param bytes what should be JSON
+   * @param field what to call it
+   * @throws RequestRefused 400 if it is malformed
+   */
+  static JsonNode parse(byte[] bytes, String field) {
     try {
-      JsonNode node = MAPPER.readTree(bytes);
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
+      return MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
       throw new RequestRefused(
           400, field, "The " + field + " is not valid JSON: " + JsonFault.describe(e) + ".");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new RequestRefused(400, field, "The " + field + " must be a JSON object, such as {}.");
   }
 
   /**

@@ -1,10 +1,16 @@
 package dev.avatar4j.server;
 
+import dev.avatar4j.AvatarException;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
 import org.eclipse.jetty.server.Connector;
@@ -31,8 +37,37 @@ record Listener(String host, int port) {
   /** Idle ones cost little; those beyond wait in the system's queue. */
   private static final int SPARE_CONNECTIONS = 1000;
 
-  /** Sets up sockets, threads and the limits on what is read from clients. */
-  void configure(JettyConfig jetty, ServerLimits limits) {
+  /** The address to open in a browser on this machine. */
+  URI address(int actualPort) {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
+  }
+
+  /**
+   * @throws AvatarException if the port is in use or the host is not this machine's; the message
+   *     names the next step
+   */
+  void start(Javalin javalin) {
+    try {
+      javalin.start();
+    } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
+      throw new AvatarException(startFailure(e), e);
+    }
+  }
+
+  /** Sets up the transport: sockets, threads and the limits on what is read from clients. */
+  void configure(JavalinConfig config, ServerLimits limits) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    configure(config.jetty, limits);
+  }
+
+  private void configure(JettyConfig jetty, ServerLimits limits) {
     jetty.multipartConfig.maxTotalRequestSize(limits.uploadBytes(), SizeUnit.BYTES);
     jetty.multipartConfig.maxInMemoryFileSize(
         Math.toIntExact(limits.uploadBytes()), SizeUnit.BYTES);
@@ -41,6 +76,7 @@ record Listener(String host, int port) {
     jetty.modifyServer(
         server -> {
           server.setErrorHandler(new JettyErrors());
+          server.setHandler(new LingeringClose());
           server.addBean(new NetworkConnectionLimit(limits.feeds() + SPARE_CONNECTIONS, server));
         });
     jetty.modifyServletContextHandler(
@@ -59,6 +95,7 @@ record Listener(String host, int port) {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(ServerLimits.HEADER_BYTES);
+    http.setMaxResponseHeaderSize(ServerLimits.RESPONSE_HEADER_BYTES);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
@@ -84,7 +121,7 @@ record Listener(String host, int port) {
   }
 
   /** Why listening failed and what to do about it, in one sentence. */
-  String startFailure(Throwable e) {
+  private String startFailure(Throwable e) {
     String place = "port " + port + " of " + host;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {

@@ -1,5 +1,6 @@
 package dev.avatar4j.server;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +23,24 @@ record PageFile(String address, String resource) {
           "yaml", "application/yaml");
 
   /**
-   * Replies with the file.
+   * Has the file served.
    *
-   * @param ctx the request
+   * @param routes receives the routes
    * @param policy what the page may load, as a Content-Security-Policy
    */
-  void serve(Context ctx, String policy) {
+  void offer(RoutesConfig routes, String policy) {
+    routes.get(address, ctx -> serve(ctx, policy));
+    routes.head(address, ctx -> serve(ctx, policy));
+  }
+
+  private void serve(Context ctx, String policy) {
     ctx.header("Content-Security-Policy", policy);
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cache-Control", "no-cache");
-    ctx.contentType(TYPES.get(resource.substring(resource.lastIndexOf('.') + 1))).result(content());
+    byte[] content = content();
+    // said in full for HEAD, which sends nothing that could be counted
+    ctx.header("Content-Length", Integer.toString(content.length));
+    ctx.contentType(TYPES.get(resource.substring(resource.lastIndexOf('.') + 1))).result(content);
   }
 
   byte[] content() {

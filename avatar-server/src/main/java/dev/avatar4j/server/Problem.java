@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.avatars.OutOfRoomException;
 import dev.avatar4j.server.avatars.TooManyAvatarsException;
 import dev.avatar4j.server.avatars.UnknownAvatarException;
 
@@ -27,7 +28,7 @@ record Problem(int status, String field, String reason) {
     if (e instanceof UnknownAvatarException) {
       return new Problem(404, "id", e.getMessage());
     }
-    if (e instanceof TooManyAvatarsException) {
+    if (e instanceof TooManyAvatarsException || e instanceof OutOfRoomException) {
       return new Problem(503, null, e.getMessage());
     }
     return new Problem(400, null, e.getMessage());

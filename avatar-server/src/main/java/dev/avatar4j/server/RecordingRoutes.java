@@ -38,6 +38,7 @@ final class RecordingRoutes {
     routes.delete(path, this::discard);
     routes.post(path + "/stop", this::stop);
     routes.get(path + "/result", this::result);
+    routes.head(path + "/result", this::result);
   }
 
   private void start(Context ctx) throws IOException {

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The {@code X-Request-Duration} header: seconds until the reply was ready. */
 final class RequestTiming {
+  static final String NAME = "X-Request-Duration";
+
   private static final String START = "avatar4j.start";
   private static final String NANOS = "avatar4j.nanos";
 
@@ -22,7 +24,7 @@ final class RequestTiming {
     if (start != null && !ctx.res().isCommitted()) {
       long nanos = System.nanoTime() - start;
       ctx.attribute(NANOS, nanos);
-      ctx.header("X-Request-Duration", String.format(Locale.ROOT, "%.6f", nanos / 1e9));
+      ctx.header(NAME, String.format(Locale.ROOT, "%.6f", nanos / 1e9));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.server.access.RequestRate;
+import dev.avatar4j.server.avatars.HeapRoom;
 import io.javalin.config.RoutesConfig;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,8 +11,10 @@ final class ServerGuards {
   private final String host;
   private final ServerAccess access;
   private final ServerLimits limits;
+  private final HeapRoom room;
 
-  ServerGuards(String host, ServerAccess access, ServerLimits limits) {
+  ServerGuards(String host, ServerAccess access, ServerLimits limits, HeapRoom room) {
+    this.room = room;
     this.host = host;
     this.access = access;
     this.limits = limits;
@@ -26,7 +29,7 @@ final class ServerGuards {
           .register(routes);
     }
     access.apiKey().ifPresent(key -> new KeyGuard(key, openPaths()).register(routes));
-    new UploadGuard(limits.uploads()).register(routes);
+    new UploadGuard(limits, room).register(routes);
   }
 
   private Set<String> openPaths() {

@@ -3,10 +3,11 @@ package dev.avatar4j.server;
 /**
  * What a client may ask of the server at most.
  *
- * @param uploadBytes largest picture upload, in bytes, multipart framing included
+ * @param uploadBytes largest upload of a picture or sound, in bytes, multipart framing included
  * @param jsonBytes largest JSON body, in bytes
  * @param feeds frame feeds open at the same time
- * @param uploads picture uploads at the same time; each takes up to three times its bytes
+ * @param uploads uploads at the same time; each takes up to three times its bytes, sound of 8 bits
+ *     up to five times
  */
 public record ServerLimits(long uploadBytes, long jsonBytes, int feeds, int uploads) {
   /** Largest picture upload unless told otherwise: 32 MiB. */
@@ -29,6 +30,9 @@ public record ServerLimits(long uploadBytes, long jsonBytes, int feeds, int uplo
 
   /** Bytes of a request's first line and headers. */
   public static final int HEADER_BYTES = 8 << 10;
+
+  /** Bytes of a reply's headers; those of speech are long, and clients read no longer lines. */
+  public static final int RESPONSE_HEADER_BYTES = 64 << 10;
 
   /** Refuses limits that would let nothing through. */
   public ServerLimits {

@@ -2,9 +2,12 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.recording.RecordingService;
+import dev.avatar4j.server.speech.SpeechService;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All routes but those of sockets and metrics.
@@ -13,7 +16,9 @@ import java.util.List;
  * @param commands what avatars can be told
  * @param feeds the streams of frames
  * @param recordings the recordings
+ * @param lipsync what clients have the mouths follow
  * @param classifier tells the emotions of texts
+ * @param speech what avatars speak with
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -21,11 +26,16 @@ record ServerRoutes(
     AvatarCommands commands,
     FeedService feeds,
     RecordingService recordings,
+    LipsyncService lipsync,
     EmotionClassifier classifier,
+    SpeechService speech,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
       List.of("avatar", "classify", "imagefx", "talkinghead");
+
+  /** Likewise, where speech is not switched off. */
+  private static final String SPEECH_MODULE = "tts";
 
   void register(RoutesConfig routes) {
     new TalkingheadRoutes(registry.defaultAvatar(), limits, feeds).register(routes);
@@ -36,9 +46,16 @@ record ServerRoutes(
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
-    new ServiceRoutes(MODULES).register(routes);
+    new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
+    new ServiceRoutes(modules()).register(routes);
     FilterRoutes.register(routes);
     WebPage.register(routes);
+  }
+
+  private List<String> modules() {
+    return speech.engine().isEmpty()
+        ? MODULES
+        : Stream.concat(MODULES.stream(), Stream.of(SPEECH_MODULE)).toList();
   }
 
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
@@ -46,8 +63,10 @@ record ServerRoutes(
     new AppearanceRoutes(scope, limits, feeds).register(routes);
     new SnapshotRoutes(scope, feeds).register(routes);
     new RecordingRoutes(scope, limits, recordings).register(routes);
+    new LipsyncRoutes(scope, limits, lipsync).register(routes);
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);
+    new SpeakRoutes(scope, new SpeakCommands(speech), speech.encoder(), limits).register(routes);
   }
 }

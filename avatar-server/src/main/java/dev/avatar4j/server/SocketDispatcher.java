@@ -7,6 +7,7 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.speech.SpeechService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,44 +26,48 @@ final class SocketDispatcher {
   private static final double MIN_FPS = 0.1;
   private static final double MAX_FPS = 240;
 
-  private final Map<String, Handler> handlers = new LinkedHashMap<>();
+  private final Map<String, SocketHandler> handlers = new LinkedHashMap<>();
 
-  /** Carries out one type of message; what it returns is sent back as the state. */
-  @FunctionalInterface
-  private interface Handler {
-    ObjectNode handle(SocketViewer viewer, ObjectNode message);
-  }
+  private final SpeechService speech;
 
-  SocketDispatcher(AvatarCommands commands) {
-    handlers.put("subscribe", SocketDispatcher::subscribe);
-    handlers.put("state", (viewer, message) -> Json.tree(AvatarState.of(viewer.served())));
+  /**
+   * @param commands what avatars can be told
+   * @param speech what avatars speak with
+   * @param more further types of messages, by name
+   */
+  SocketDispatcher(AvatarCommands commands, SpeechService speech, Map<String, SocketHandler> more) {
+    this.speech = speech;
+    handlers.put("subscribe", this::subscribe);
+    handlers.put(
+        "state", (viewer, message) -> Map.of("state", Json.tree(AvatarState.of(viewer.served()))));
     for (String name : commands.names()) {
       AvatarCommand command = commands.get(name);
       handlers.put(
           name,
           (viewer, message) -> {
             command.apply(viewer.served(), retain(message, command.fields()));
-            return null;
+            return Map.of();
           });
     }
     handlers.put(
         "automation",
         (viewer, message) -> {
           AvatarCommands.patchAutomation(viewer.served(), retain(message, AutomationPatch.FIELDS));
-          return null;
+          return Map.of();
         });
     handlers.put(
         "settings",
         (viewer, message) -> {
           AvatarCommands.patchSettings(viewer.served(), Json.requireObject(message, "settings"));
-          return null;
+          return Map.of();
         });
     handlers.put(
         "emotions",
         (viewer, message) -> {
           AvatarCommands.restoreEmotions(viewer.served(), Json.requireObject(message, "emotions"));
-          return null;
+          return Map.of();
         });
+    handlers.putAll(more);
   }
 
   /**
@@ -84,7 +89,7 @@ final class SocketDispatcher {
       return;
     }
     String type = message.path("type").asText("");
-    Handler handler = handlers.get(type);
+    SocketHandler handler = handlers.get(type);
     if (handler == null) {
       viewer.send(SocketError.UNKNOWN_TYPE.message(requestId, "type", unknown(type)));
       return;
@@ -108,7 +113,7 @@ final class SocketDispatcher {
   }
 
   private static void carryOut(
-      SocketViewer viewer, Handler handler, ObjectNode message, JsonNode requestId) {
+      SocketViewer viewer, SocketHandler handler, ObjectNode message, JsonNode requestId) {
     try {
       viewer.send(SocketMessages.Done.of(requestId, handler.handle(viewer, message)));
     } catch (RequestRefused e) {
@@ -129,17 +134,25 @@ final class SocketDispatcher {
     return message.retain(fields);
   }
 
-  private static ObjectNode subscribe(SocketViewer viewer, ObjectNode message) {
-    if (message.has("statistics")) {
-      Json.requireBoolean(message, "statistics");
+  private Map<String, ?> subscribe(SocketViewer viewer, ObjectNode message) {
+    for (String flag : new String[] {"statistics", "sound"}) {
+      if (message.has(flag)) {
+        Json.requireBoolean(message, flag);
+      }
     }
     if (message.has("format")) {
       frames(viewer, Json.requireText(message, "format"), maxFps(message.get("max_fps")));
     }
     if (message.has("statistics")) {
-      viewer.setWantsStatistics(Json.requireBoolean(message, "statistics"));
+      viewer.setWantsStatistics(message.get("statistics").booleanValue());
     }
-    return null;
+    if (message.has("sound")) {
+      viewer.setPlaysSound(message.get("sound").booleanValue());
+      if (!viewer.playsSound()) {
+        speech.of(viewer.served()).ifPresent(it -> it.fallSilent(viewer));
+      }
+    }
+    return Map.of();
   }
 
   private static void frames(SocketViewer viewer, String name, double maxFps) {

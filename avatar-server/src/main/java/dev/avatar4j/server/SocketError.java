@@ -18,10 +18,12 @@ enum SocketError {
   BUSY(5),
   /** Messages come faster than the limit. */
   TOO_FAST(6),
-  /** Clients send text only. */
+  /** Bytes mean nothing while no sound is announced. */
   BINARY(7),
   /** The server failed; its log has the details. */
-  INTERNAL(8);
+  INTERNAL(8),
+  /** Sound comes much faster than it plays; what came too fast was dropped. */
+  SOUND_TOO_FAST(9);
 
   private final int code;
 

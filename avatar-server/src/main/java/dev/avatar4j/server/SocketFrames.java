@@ -1,6 +1,7 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.metrics.FeedCounts;
 import java.util.concurrent.Executor;
 
 /** The frames one socket client has asked for: none, or a format at a rate. Thread-safe. */
@@ -15,8 +16,9 @@ final class SocketFrames {
    *
    * @param slots how many may read frames
    * @param threads runs one task for each that does
+   * @param counts told what they are sent
    */
-  record Source(FeedSlots slots, Executor threads) {}
+  record Source(FeedSlots slots, Executor threads, FeedCounts counts) {}
 
   SocketFrames(SocketViewer viewer, Source source) {
     this.viewer = viewer;
@@ -38,7 +40,7 @@ final class SocketFrames {
     }
     FramePump before = pump;
     try {
-      pump = new FramePump(viewer.served().subscribe(format), viewer, maxFps);
+      pump = new FramePump(viewer.served().subscribe(format), viewer, maxFps, source.counts());
     } catch (RuntimeException e) {
       if (before == null) {
         source.slots().giveBack();

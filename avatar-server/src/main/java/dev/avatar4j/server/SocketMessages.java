@@ -1,12 +1,16 @@
 package dev.avatar4j.server;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.pipeline.PipelineStatistics;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.lipsync.LiveSound;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a socket tells its clients, errors apart; see docs/websocket.md. */
 final class SocketMessages {
@@ -35,11 +39,14 @@ final class SocketMessages {
     }
   }
 
-  /** A request was carried out; with the state if that was asked for. */
+  /** A request was carried out; with what was asked for. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Done(String type, @JsonProperty("requestId") JsonNode requestId, ObjectNode state) {
-    static Done of(JsonNode requestId, ObjectNode state) {
-      return new Done("done", requestId, state);
+  record Done(
+      String type,
+      @JsonProperty("requestId") JsonNode requestId,
+      @JsonAnyGetter Map<String, ?> result) {
+    static Done of(JsonNode requestId, Map<String, ?> result) {
+      return new Done("done", requestId, result);
     }
   }
 
@@ -54,6 +61,13 @@ final class SocketMessages {
   record Statistics(String type, PipelineStatistics statistics) {
     static Statistics of(PipelineStatistics statistics) {
       return new Statistics("statistics", statistics);
+    }
+  }
+
+  /** Sound that this client sends moves the mouth no more. */
+  record SoundEnded(String type, String reason) {
+    static SoundEnded of(LiveSound.End end) {
+      return new SoundEnded("lipsync_sound_ended", end.name().toLowerCase(Locale.ROOT));
     }
   }
 

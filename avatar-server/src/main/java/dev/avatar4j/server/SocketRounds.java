@@ -1,5 +1,6 @@
 package dev.avatar4j.server;
 
+import dev.avatar4j.server.lipsync.LipsyncService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,7 +23,8 @@ final class SocketRounds implements AutoCloseable {
             return thread;
           });
 
-  SocketRounds(SocketService sockets) {
+  SocketRounds(SocketService sockets, LipsyncService lipsync) {
+    every(CHANGES_MILLIS, lipsync::tick);
     every(CHANGES_MILLIS, sockets::lookForChanges);
     every(STATISTICS_MILLIS, sockets::tellStatistics);
     every(ALIVE_MILLIS, sockets::keepAlive);
@@ -34,8 +36,8 @@ final class SocketRounds implements AutoCloseable {
             () -> {
               try {
                 round.run();
-              } catch (RuntimeException e) {
-                // the next round must come
+              } catch (RuntimeException | Error e) {
+                // the next round must come, after a full heap too
                 log.warn("Telling the socket clients failed", e);
               }
             },

@@ -32,7 +32,7 @@ final class SocketRoutes {
   private void connect(WsConfig socket) {
     socket.onConnect(ctx -> sockets.opened(ctx.session, ctx.pathParam("id")));
     socket.onMessage(ctx -> sockets.received(ctx.session, ctx.message()));
-    socket.onBinaryMessage(ctx -> sockets.receivedBinary(ctx.session));
+    socket.onBinaryMessage(ctx -> sockets.receivedBinary(ctx.session, ctx.data()));
     socket.onClose(ctx -> sockets.ended(ctx.session));
   }
 

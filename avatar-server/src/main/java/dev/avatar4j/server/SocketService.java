@@ -3,6 +3,11 @@ package dev.avatar4j.server;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.lipsync.LipsyncService;
+import dev.avatar4j.server.metrics.FeedCounts;
+import dev.avatar4j.server.speech.SpeechService;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +42,7 @@ final class SocketService implements AutoCloseable {
 
   private final AvatarRegistry registry;
   private final SocketLimits limits;
+  private final SpeechService speech;
   private final SocketDispatcher dispatcher;
   private final LongSupplier clock;
   private final ExecutorService threads = Executors.newCachedThreadPool(SocketService::thread);
@@ -49,14 +55,20 @@ final class SocketService implements AutoCloseable {
   SocketService(
       AvatarRegistry registry,
       AvatarCommands commands,
+      SpeechService speech,
       FeedSlots slots,
+      FeedCounts counts,
       SocketLimits limits,
+      LipsyncService lipsync,
       LongSupplier clock) {
     this.registry = registry;
     this.limits = limits;
-    this.dispatcher = new SocketDispatcher(commands);
+    this.speech = speech;
+    Map<String, SocketHandler> more = new LinkedHashMap<>(new LipsyncMessages(lipsync).handlers());
+    more.putAll(new SpeechMessages(speech).handlers());
+    this.dispatcher = new SocketDispatcher(commands, speech, more);
     this.clock = clock;
-    this.source = new SocketFrames.Source(slots, threads);
+    this.source = new SocketFrames.Source(slots, threads, counts);
   }
 
   private static Thread thread(Runnable work) {
@@ -98,6 +110,7 @@ final class SocketService implements AutoCloseable {
     try {
       AvatarWatch watch = watches.computeIfAbsent(served, key -> new AvatarWatch(key, limits));
       watch.join(viewer);
+      speech.of(served).ifPresent(it -> it.join(viewer));
       if (watches.get(served) != watch) {
         // unloaded in between, and those who had joined were already told
         goodbye(viewer, NO_AVATAR, "The avatar was unloaded.");
@@ -110,31 +123,37 @@ final class SocketService implements AutoCloseable {
   /** A client has sent a text. */
   void received(Session session, String text) {
     SocketViewer viewer = viewers.get(session);
-    if (viewer == null) {
-      return;
-    }
-    int refusals = viewer.refusals();
-    if (refusals == 0) {
+    if (viewer != null && admit(viewer)) {
       viewer.served().touch();
       dispatcher.dispatch(viewer, text);
       tell(watches.get(viewer.served()));
-    } else if (refusals > 2 * limits.messagesPerSecond()) {
+    }
+  }
+
+  /** A client has sent bytes. */
+  void receivedBinary(Session session, ByteBuffer bytes) {
+    SocketViewer viewer = viewers.get(session);
+    if (viewer != null && admit(viewer)) {
+      try {
+        viewer.sound().take(bytes);
+      } catch (AvatarClosedException e) {
+        log.debug("An avatar was unloaded while a client sent sound.");
+      }
+    }
+  }
+
+  private boolean admit(SocketViewer viewer) {
+    int refusals = viewer.refusals();
+    if (refusals > 2 * limits.messagesPerSecond()) {
       goodbye(viewer, TOO_FAST, "Messages kept coming too fast.");
-    } else {
+    } else if (refusals > 0) {
       viewer.send(
           SocketError.TOO_FAST.message(
               null,
               null,
               "At most " + limits.messagesPerSecond() + " messages a second; send fewer."));
     }
-  }
-
-  /** A client has sent bytes. */
-  void receivedBinary(Session session) {
-    SocketViewer viewer = viewers.get(session);
-    if (viewer != null && viewer.refusals() == 0) {
-      viewer.send(SocketError.BINARY.message(null, null, "Send JSON as text messages."));
-    }
+    return refusals == 0;
   }
 
   /** A connection has ended, one way or another. */
@@ -143,6 +162,7 @@ final class SocketService implements AutoCloseable {
     SocketViewer viewer = viewers.remove(session);
     if (viewer != null) {
       viewer.ended();
+      speech.leave(viewer.served(), viewer);
       AvatarWatch watch = watches.get(viewer.served());
       if (watch != null) {
         watch.leave(viewer);

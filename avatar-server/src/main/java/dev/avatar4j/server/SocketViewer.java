@@ -1,6 +1,7 @@
 package dev.avatar4j.server;
 
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.speech.SpeechViewer;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.eclipse.jetty.websocket.api.Session;
  * One client of a socket: what is on its way to it, and no more than it can take. At most one frame
  * is in flight; a client that reads neither frames nor texts is disconnected. Thread-safe.
  */
-final class SocketViewer {
+final class SocketViewer implements SpeechViewer {
   /** Texts that may wait for a client that does not read. */
   private static final long MAX_WAITING_BYTES = 1 << 20;
 
@@ -20,10 +21,12 @@ final class SocketViewer {
   private final ServedAvatar served;
   private final MessageRate rate;
   private final SocketFrames frames;
+  private final SocketSound sound;
   private final Semaphore frameFree = new Semaphore(1);
   private final FrameMessage message = new FrameMessage();
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile boolean wantsStatistics;
+  private volatile boolean playsSound;
   private int refusedInARow;
 
   SocketViewer(Session session, ServedAvatar served, MessageRate rate, SocketFrames.Source source) {
@@ -31,6 +34,7 @@ final class SocketViewer {
     this.served = served;
     this.rate = rate;
     this.frames = new SocketFrames(this, source);
+    this.sound = new SocketSound(this);
   }
 
   ServedAvatar served() {
@@ -44,12 +48,28 @@ final class SocketViewer {
     return frames;
   }
 
+  /**
+   * @return the sound it sends
+   */
+  SocketSound sound() {
+    return sound;
+  }
+
   boolean wantsStatistics() {
     return wantsStatistics;
   }
 
   void setWantsStatistics(boolean wanted) {
     wantsStatistics = wanted;
+  }
+
+  @Override
+  public boolean playsSound() {
+    return playsSound;
+  }
+
+  void setPlaysSound(boolean plays) {
+    playsSound = plays;
   }
 
   /**
@@ -62,7 +82,8 @@ final class SocketViewer {
   }
 
   /** Sends a value as JSON, without waiting. */
-  void send(Object value) {
+  @Override
+  public void send(Object value) {
     String text = Json.text(value);
     int length = text.length();
     if (waitingBytes.addAndGet(length) > MAX_WAITING_BYTES) {
@@ -124,5 +145,6 @@ final class SocketViewer {
   /** Frees what the client had; the connection has ended. */
   void ended() {
     frames.stop();
+    sound.end();
   }
 }

@@ -87,8 +87,8 @@ final class StudioPage {
   static void register(RoutesConfig routes) {
     PageFile page = new PageFile(PAGE, FOLDER + "index.html");
     String policy = policy(new String(page.content(), StandardCharsets.UTF_8));
-    routes.get(page.address(), ctx -> page.serve(ctx, policy));
-    parts().forEach(file -> routes.get(file.address(), ctx -> file.serve(ctx, policy)));
+    page.offer(routes, policy);
+    parts().forEach(file -> file.offer(routes, policy));
   }
 
   private static Stream<PageFile> parts() {

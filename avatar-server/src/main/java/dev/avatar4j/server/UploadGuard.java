@@ -1,5 +1,6 @@
 package dev.avatar4j.server;
 
+import dev.avatar4j.server.avatars.HeapRoom;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
@@ -8,17 +9,23 @@ import java.util.concurrent.Semaphore;
  * Admits few uploads at a time: each is held in memory whole, and then as decoded pixels beside it.
  */
 final class UploadGuard {
+  /** As it comes, put together, and unpacked. */
+  private static final int COPIES = 3;
+
   private static final String ADMITTED = "avatar4j.upload";
 
   private final Semaphore places;
-  private final int limit;
+  private final ServerLimits limits;
+  private final HeapRoom room;
 
   /**
-   * @param limit uploads at a time
+   * @param limits how many uploads at a time, and how large
+   * @param room what memory there is for them
    */
-  UploadGuard(int limit) {
-    this.limit = limit;
-    this.places = new Semaphore(limit);
+  UploadGuard(ServerLimits limits, HeapRoom room) {
+    this.limits = limits;
+    this.room = room;
+    this.places = new Semaphore(limits.uploads());
   }
 
   void register(RoutesConfig routes) {
@@ -27,15 +34,23 @@ final class UploadGuard {
   }
 
   private void admit(Context ctx) {
-    if (!FormParts.isForm(ctx) && !PictureUpload.isBarePicture(ctx)) {
+    if (!FormParts.isForm(ctx)
+        && !PictureUpload.isBarePicture(ctx)
+        && !LipsyncRequest.isBareSound(ctx)) {
       return;
     }
     if (!places.tryAcquire()) {
       ctx.header("Retry-After", "1");
       throw new RequestRefused(
-          503, "body", "The server is busy with " + limit + " uploads; try again in a moment.");
+          503,
+          "body",
+          "The server is busy with " + limits.uploads() + " uploads; try again in a moment.");
     }
     ctx.attribute(ADMITTED, true);
+    long announced = ctx.req().getContentLengthLong();
+    if (announced <= limits.uploadBytes()) {
+      room.require(COPIES * (announced < 0 ? limits.uploadBytes() : announced), "This upload");
+    }
   }
 
   private void release(Context ctx) {

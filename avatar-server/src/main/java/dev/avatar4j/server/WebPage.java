@@ -26,6 +26,7 @@ final class WebPage {
           "api.js",
           "app.js",
           "avatar-client.js",
+          "avatar-sound.js",
           "backdrop.js",
           "emotions.js",
           "face.js",
@@ -35,12 +36,14 @@ final class WebPage {
           "obs.html",
           "obs.js",
           "openapi.yaml",
+          "say.js",
           "stage.js",
           "toast.js",
           "upload.js");
 
   /** Those that are meant for others than the pages here. */
-  private static final Set<String> OFFERED = Set.of("/avatar-client.js", "/openapi.yaml");
+  private static final Set<String> OFFERED =
+      Set.of("/avatar-client.js", "/avatar-sound.js", "/openapi.yaml");
 
   private WebPage() {}
 
@@ -52,9 +55,7 @@ final class WebPage {
   }
 
   static void register(RoutesConfig routes) {
-    files()
-        .forEach(
-            file -> routes.get(file.address(), ctx -> file.serve(ctx, CONTENT_SECURITY_POLICY)));
+    files().forEach(file -> file.offer(routes, CONTENT_SECURITY_POLICY));
     StudioPage.register(routes);
   }
 

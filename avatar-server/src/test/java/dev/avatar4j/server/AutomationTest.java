@@ -11,6 +11,7 @@ import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
+import dev.avatar4j.server.avatars.HeapRoom;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.util.List;
@@ -35,7 +36,8 @@ class AutomationTest {
           new PoserPool(poser, List.of()),
           AvatarLimits.DEFAULTS,
           Automation.DEFAULTS,
-          now::get);
+          now::get,
+          HeapRoom.ofProcess());
   private final ServedAvatar served = registry.defaultAvatar();
 
   @AfterEach

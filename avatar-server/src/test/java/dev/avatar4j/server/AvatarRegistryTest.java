@@ -13,6 +13,8 @@ import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.AvatarRequest;
+import dev.avatar4j.server.avatars.HeapRoom;
+import dev.avatar4j.server.avatars.OutOfRoomException;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import dev.avatar4j.server.avatars.TooManyAvatarsException;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AvatarRegistryTest {
   private final AtomicLong now = new AtomicLong();
+  private volatile long freeMemory = Long.MAX_VALUE;
   private final FakePoser poser = new FakePoser();
   private final Avatar main =
       Avatar.builder().poser(poser).image(TestServer.character("plain")).seed(1).build();
@@ -44,7 +47,8 @@ class AvatarRegistryTest {
           new PoserPool(poser, List.of()),
           new AvatarLimits(3, 60),
           Automation.DEFAULTS,
-          now::get);
+          now::get,
+          new HeapRoom(() -> freeMemory, () -> {}, now::get));
 
   @AfterEach
   void close() {
@@ -98,6 +102,19 @@ class AvatarRegistryTest {
         .hasMessageContaining("All 3 places");
     assertThat(registry.remove(first.id())).isTrue();
     assertThat(create().id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void an_avatar_that_memory_is_too_short_for_is_refused_and_takes_no_place() {
+    freeMemory = HeapRoom.AVATAR_BYTES;
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(this::create)
+          .isInstanceOf(OutOfRoomException.class)
+          .hasMessageContaining("Another avatar takes about 64 MiB")
+          .hasMessageContaining("-Xmx");
+    }
+    freeMemory = 2 * HeapRoom.AVATAR_BYTES;
+    assertThat(create().id()).isNotEmpty();
   }
 
   @Test

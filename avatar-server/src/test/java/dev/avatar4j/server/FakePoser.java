@@ -26,6 +26,7 @@ final class FakePoser implements Poser {
   private static final float[] NOISE = noise();
 
   private final AtomicInteger frames = new AtomicInteger();
+  private volatile Pose pose = Pose.NEUTRAL;
   private volatile boolean failing;
   private volatile boolean transparent;
 
@@ -36,6 +37,11 @@ final class FakePoser implements Poser {
       noise[i] = random.nextFloat();
     }
     return noise;
+  }
+
+  /** The pose that was drawn last. */
+  Pose pose() {
+    return pose;
   }
 
   /** From now on every frame throws, or none does. */
@@ -75,6 +81,7 @@ final class FakePoser implements Poser {
       if (failing) {
         throw new IllegalStateException("told to fail");
       }
+      FakePoser.this.pose = pose;
       Arrays.fill(out.red(), frames.incrementAndGet() % 200 / 200f);
       System.arraycopy(NOISE, 0, out.green(), 0, NOISE.length);
       Arrays.fill(out.blue(), 0.6f);

@@ -50,7 +50,11 @@ final class HostileBodies {
           "joy",
           "mouth_smirk",
           "blush1",
-          "idle_pause_seconds");
+          "idle_pause_seconds",
+          "type",
+          "requestId",
+          "fps",
+          "background");
 
   private static final List<String> SCALARS =
       List.of(
@@ -67,6 +71,9 @@ final class HostileBodies {
           "\"default\"",
           "\"joy\"",
           "\"auto\"",
+          "\"apng\"",
+          "\"png-frames\"",
+          "\"webm\"",
           "\"NaN\"",
           "\"\\u0000\"",
           "\"\\ud800\"",

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -33,6 +34,13 @@ class HostileInputTest {
   /** No reply at all: the server hung up on what was no HTTP. */
   private static final int NONE = 0;
 
+  /** The reply to a good handshake. */
+  private static final int SWITCHED = 101;
+
+  /** Most that is read of what a socket sends. */
+  private static final int SOCKET_BYTES = 1 << 20;
+
+  private List<OpenApiRoutes.Route> routes;
   private final Map<Integer, Integer> replies = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
 
@@ -40,8 +48,11 @@ class HostileInputTest {
   void bad_requests_cause_no_failure_and_leave_nothing_behind() throws Exception {
     ServerAccess access = ServerAccess.DEFAULTS.withRequestsPerSecond(0);
     try (TestServer server = TestServer.start(b -> b.access(access))) {
+      routes = OpenApiRoutes.of(OpenApiRoutes.parse(server.get("/openapi.yaml").body()));
+      assertThat(REQUESTS).as("enough for each route").isGreaterThan(2 * routes.size());
       String survivor =
           server.server.avatars().create(dev.avatar4j.server.avatars.AvatarRequest.DEFAULTS).id();
+      server.postJson("/api/v1/recording", "{\"format\": \"apng\"}");
       send(server, 0, WARM_UP);
       forget(server, survivor);
       Footprint before = Footprint.take();
@@ -58,7 +69,7 @@ class HostileInputTest {
 
   private void send(TestServer server, int from, int to) throws IOException {
     for (int i = from; i < to; i++) {
-      byte[] request = new HostileRequests(i).next();
+      byte[] request = new HostileRequests(routes, i).next();
       int status = status(server.server.port(), request);
       replies.merge(status, 1, Integer::sum);
       // 501 is the right reply to a transfer encoding or a method that nobody knows, 505 to a
@@ -83,8 +94,14 @@ class HostileInputTest {
       try {
         socket.getOutputStream().write(request);
         socket.shutdownOutput();
-        String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-        return line.startsWith("HTTP/1.") ? Integer.parseInt(line.substring(9)) : NONE;
+        InputStream in = socket.getInputStream();
+        String line = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        int status = line.startsWith("HTTP/1.") ? Integer.parseInt(line.substring(9)) : NONE;
+        if (status == SWITCHED) {
+          // the messages are looked at now; the server says goodbye to a client that sends no more
+          in.readNBytes(SOCKET_BYTES);
+        }
+        return status;
       } catch (SocketException e) {
         // the server hung up before it had read everything
         return NONE;
@@ -96,8 +113,10 @@ class HostileInputTest {
     return server.server.avatars().all().stream().map(it -> it.id()).collect(Collectors.toSet());
   }
 
-  /** Everything but the default avatar and one that was there before goes. */
-  private static void forget(TestServer server, String survivor) {
+  /** Everything but the default avatar and one that was there before goes, films too. */
+  private static void forget(TestServer server, String survivor) throws Exception {
+    server.sendJson("DELETE", "/api/v1/recording", "");
+    server.sendJson("DELETE", "/api/v1/avatars/" + survivor + "/recording", "");
     for (String id : ids(server)) {
       if (!id.equals(survivor)) {
         server.server.avatars().remove(id);

@@ -5,77 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Bad requests over all routes; number n is always the same. */
+/**
+ * Bad requests over all routes there are; number n is always the same. Three in four go to the
+ * routes in turn, the others to where nothing is, or are no requests at all.
+ */
 final class HostileRequests {
-  private static final List<String> GETS =
-      List.of(
-          "/",
-          "/app.js",
-          "/health",
-          "/metrics",
-          "/api/v1/health",
-          "/api/modules",
-          "/api/extensions",
-          "/api/classify/labels",
-          "/api/avatar/get_available_filters",
-          "/api/v1/avatars",
-          "/api/v1/state",
-          "/api/v1/emotions",
-          "/api/v1/emotions/joy",
-          "/api/v1/talking",
-          "/api/v1/settings/schema",
-          "/api/v1/feed",
-          "/api/v1/feed?format=qoi",
-          "/api/v1/avatars/default/feed",
-          "/api/talkinghead/unload",
-          "/api/talkinghead/start_talking",
-          "/api/talkinghead/result_feed",
-          "/api/avatar/result_feed?instance_id=default",
-          "/api/v1/avatars/default/socket");
-
-  private static final List<String> JSON_ROUTES =
-      List.of(
-          "POST /api/classify",
-          "POST /api/v1/avatars",
-          "POST /api/v1/emotion",
-          "PUT /api/v1/emotions",
-          "POST /api/v1/talking",
-          "POST /api/v1/gaze",
-          "POST /api/v1/effects",
-          "POST /api/v1/data_eyes",
-          "POST /api/v1/overrides",
-          "POST /api/v1/paused",
-          "PATCH /api/v1/automation",
-          "POST /api/v1/ping",
-          "PATCH /api/v1/settings",
-          "PUT /api/v1/settings",
-          "PATCH /api/v1/avatars/default/settings",
-          "POST /api/v1/avatars/default/emotion",
-          "POST /api/talkinghead/set_emotion",
-          "POST /api/talkinghead/load_emotion_templates",
-          "POST /api/talkinghead/load_animator_settings",
-          "POST /api/avatar/unload",
-          "POST /api/avatar/start",
-          "POST /api/avatar/stop",
-          "POST /api/avatar/set_emotion",
-          "POST /api/avatar/set_overrides",
-          "POST /api/avatar/modify_overrides",
-          "POST /api/avatar/load_emotion_templates",
-          "POST /api/avatar/load_animator_settings",
-          "POST /api/avatar/start_data_eyes",
-          "DELETE /api/v1/avatars/default");
-
-  private static final List<String> FORM_ROUTES =
-      List.of(
-          "POST /api/talkinghead/load",
-          "POST /api/v1/character",
-          "POST /api/v1/avatars",
-          "POST /api/avatar/load",
-          "POST /api/avatar/reload",
-          "POST /api/imagefx/process",
-          "POST /api/imagefx/upscale",
-          "POST /api/v1/avatars/default/character");
-
   private static final List<String> PATHS =
       List.of(
           "/../../etc/passwd",
@@ -100,64 +34,105 @@ final class HostileRequests {
           "*",
           "/api/v1/avatars/..;/state",
           "/api/v1/state#x",
-          "/api/avatar/result_feed",
-          "/api/avatar/result_feed?instance_id=",
+          "/api/v1/recording/result/../../../etc/passwd",
+          "/api/v1/snapshot.png%00.exe",
           "/favicon.svg%00.js");
 
   private static final List<String> METHODS =
       List.of(
           "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "X", "");
 
+  private static final List<String> PARAMETERS =
+      List.of("default", "joy", "..", "%00", "%ff", "a".repeat(300), "-1", "%7B%7D", "'", "*");
+
+  private static final List<String> QUERIES =
+      List.of(
+          "",
+          "?format=qoi",
+          "?format=jpeg&quality=1e9",
+          "?format=tga&background=zz",
+          "?instance_id=default",
+          "?instance_id=%00",
+          "?name=%ff%fe",
+          "?key=" + "k".repeat(2000),
+          "?fps=NaN&format=png",
+          "?&&&=&%");
+
+  private static final List<String> TYPES =
+      List.of(
+          "application/json",
+          "application/json; charset=utf-16",
+          "image/png",
+          "text/plain",
+          "",
+          "multipart/form-data",
+          "multipart/form-data; boundary=" + "b".repeat(2000),
+          "application/octet-stream",
+          "application/x-www-form-urlencoded",
+          ";;;");
+
+  private static final String FORM = "multipart/form-data; boundary=xyz";
+
+  private final List<OpenApiRoutes.Route> routes;
+  private final long number;
   private final Random random;
   private final HostileBodies bodies;
 
   /**
+   * @param routes where to
    * @param number which request to make
    */
-  HostileRequests(long number) {
+  HostileRequests(List<OpenApiRoutes.Route> routes, long number) {
+    this.routes = routes;
+    this.number = number;
     random = new Random(0x5eed + 31 * number);
     bodies = new HostileBodies(random);
   }
 
   byte[] next() {
-    return switch (random.nextInt(10)) {
+    if (number % 4 < 3) {
+      return to(routes.get((int) ((number - number / 4) % routes.size())));
+    }
+    return switch (random.nextInt(4)) {
       case 0 -> bodies.noise();
       case 1 -> headers();
-      case 2 -> bytes(line(bodies.oneOf(METHODS) + " " + bodies.oneOf(PATHS)) + end());
-      case 3 -> bytes(line(bodies.oneOf(METHODS) + " " + bodies.oneOf(GETS)) + end());
-      case 4, 5, 6 -> body(bodies.oneOf(JSON_ROUTES), "application/json", bodies.json());
-      case 7 -> body(route(), type(), bodies.noise());
-      default ->
-          body(bodies.oneOf(FORM_ROUTES), "multipart/form-data; boundary=xyz", bodies.form());
+      case 2 -> new HostileSockets(random, bodies).next();
+      default -> bytes(line(bodies.oneOf(METHODS), bodies.oneOf(PATHS)) + "\r\n");
     };
   }
 
-  private String route() {
-    List<String> routes = random.nextBoolean() ? JSON_ROUTES : FORM_ROUTES;
-    return bodies.oneOf(routes);
+  private byte[] to(OpenApiRoutes.Route route) {
+    String path = fill(route.path()) + bodies.oneOf(QUERIES);
+    String method = random.nextInt(12) == 0 ? bodies.oneOf(METHODS) : route.method();
+    if (route.types().isEmpty() && random.nextInt(4) > 0) {
+      return bytes(line(method, path) + "\r\n");
+    }
+    if (route.types().isEmpty() || random.nextInt(6) == 0) {
+      return body(method, path, bodies.oneOf(TYPES), bodies.noise());
+    }
+    String type = bodies.oneOf(route.types());
+    return switch (type) {
+      case "application/json" -> body(method, path, type, bodies.json());
+      case "multipart/form-data" -> body(method, path, FORM, bodies.form());
+      default -> body(method, path, type.replace("*", "png"), bodies.picture());
+    };
   }
 
-  private String type() {
-    return bodies.oneOf(
-        List.of(
-            "application/json",
-            "application/json; charset=utf-16",
-            "image/png",
-            "text/plain",
-            "",
-            "multipart/form-data",
-            "multipart/form-data; boundary=" + "b".repeat(2000),
-            "application/octet-stream",
-            "application/x-www-form-urlencoded",
-            ";;;"));
+  /** Mostly with names that exist, so that requests get further than to a 404. */
+  private String fill(String template) {
+    String path = template;
+    while (path.contains("{")) {
+      int from = path.indexOf('{');
+      int to = path.indexOf('}');
+      String usual = path.startsWith("{id}", from) ? "default" : "joy";
+      String value = random.nextInt(4) == 0 ? bodies.oneOf(PARAMETERS) : usual;
+      path = path.substring(0, from) + value + path.substring(to + 1);
+    }
+    return path;
   }
 
-  private static String line(String methodAndPath) {
-    return methodAndPath + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
-  }
-
-  private static String end() {
-    return "\r\n";
+  private static String line(String method, String path) {
+    return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
   }
 
   private byte[] headers() {
@@ -175,20 +150,21 @@ final class HostileRequests {
     return bytes(head.append("Host: localhost\r\nConnection: close\r\n\r\n").toString());
   }
 
-  private byte[] body(String route, String type, byte[] content) {
-    int announced =
-        switch (random.nextInt(12)) {
-          case 0 -> content.length + 1000;
-          case 1 -> random.nextInt(content.length + 1);
-          default -> content.length;
+  private byte[] body(String method, String path, String type, byte[] content) {
+    String length =
+        switch (random.nextInt(16)) {
+          case 0 -> "Content-Length: " + (content.length + 1000);
+          case 1 -> "Content-Length: " + random.nextInt(content.length + 1);
+          case 2 -> "Content-Length: 9999999999";
+          case 3 -> "Transfer-Encoding: chunked";
+          default -> "Content-Length: " + content.length;
         };
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(
         bytes(
-            line(route)
+            line(method, path)
                 + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
-                + "Content-Length: "
-                + announced
+                + length
                 + "\r\n\r\n"));
     request.writeBytes(content);
     return request.toByteArray();

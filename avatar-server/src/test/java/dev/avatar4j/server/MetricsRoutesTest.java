@@ -70,6 +70,23 @@ class MetricsRoutesTest {
   }
 
   @Test
+  void what_the_caches_of_a_poser_do_is_told_by_stage() throws Exception {
+    String labels = "{avatar=\"default\",stage=\"paint\"}";
+    assertThat(value("avatar4j_poser_cache_hits_total" + labels)).isEqualTo(3);
+    assertThat(value("avatar4j_poser_cache_misses_total" + labels)).isEqualTo(1);
+  }
+
+  @Test
+  void frames_sent_over_sockets_are_counted_too() throws Exception {
+    try (SocketClient client = SocketClient.greeted(server, "default")) {
+      client.ask("{\"type\": \"subscribe\", \"format\": \"png\"}");
+      client.frame();
+      client.frame();
+    }
+    awaitAbove(1, "avatar4j_frames_sent_total");
+  }
+
+  @Test
   void replies_are_counted_by_class() throws Exception {
     server.get("/api/nothing");
     assertThat(value("avatar4j_requests_seconds_count{status=\"4xx\"}")).isEqualTo(1);

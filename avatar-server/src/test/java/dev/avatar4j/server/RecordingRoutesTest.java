@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import java.io.ByteArrayInputStream;
@@ -32,6 +34,8 @@ class RecordingRoutesTest {
   private static final Ffmpeg NO_FFMPEG =
       new Ffmpeg(List.of("no-such-ffmpeg-here"), Duration.ofSeconds(1));
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @AutoClose private final TestServer server = TestServer.start(b -> b.ffmpeg(NO_FFMPEG));
   @TempDir private Path folder;
 
@@ -40,18 +44,19 @@ class RecordingRoutesTest {
   }
 
   private JsonNode awaitEnd(TestServer on) throws Exception {
+    on.server.recordings().awaitEnd("default", PATIENCE);
     JsonNode state = TestServer.json(on.get(PATH));
-    while (List.of("recording", "finishing").contains(state.get("state").textValue())) {
-      Thread.sleep(20); // the rate of requests is limited
-      state = TestServer.json(on.get(PATH));
-    }
+    assertThat(state.get("state").textValue()).isIn("done", "failed");
     return state;
   }
 
+  /** Looks again whenever there is a new frame. */
   private void awaitFrames(int count) throws Exception {
-    while (state().get("frames").intValue() < count) {
-      assertThat(state().get("state").textValue()).isEqualTo("recording");
-      Thread.sleep(20);
+    try (FrameSubscription frames = server.avatar.subscribe(FrameFormat.QOI)) {
+      while (state().get("frames").intValue() < count) {
+        assertThat(state().get("state").textValue()).isEqualTo("recording");
+        frames.next(PATIENCE).orElseThrow().close();
+      }
     }
   }
 
@@ -87,6 +92,10 @@ class RecordingRoutesTest {
         .hasValue("attachment; filename=\"avatar.png\"");
     assertThat(film.headers().firstValueAsLong("Content-Length"))
         .hasValue(done.get("bytes").longValue());
+    HttpResponse<String> head = server.sendJson("HEAD", PATH + "/result", "");
+    assertThat(head.headers().firstValueAsLong("Content-Length"))
+        .hasValue(done.get("bytes").longValue());
+    assertThat(head.body()).isEmpty();
     List<Chunk> chunks = Chunk.all(film.body());
     List<Chunk> controls = chunks.stream().filter(c -> c.type().equals("fcTL")).toList();
     assertThat(chunks.get(1).type()).isEqualTo("acTL");

@@ -16,7 +16,7 @@ class TalkingheadRoutesTest {
   @Test
   void the_modules_name_the_talking_head() throws Exception {
     assertThat(server.get("/api/modules").body())
-        .isEqualTo("{\"modules\":[\"avatar\",\"classify\",\"imagefx\",\"talkinghead\"]}");
+        .isEqualTo("{\"modules\":[\"avatar\",\"classify\",\"imagefx\",\"talkinghead\",\"tts\"]}");
   }
 
   @Test

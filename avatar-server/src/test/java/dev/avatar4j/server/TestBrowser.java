@@ -26,7 +26,7 @@ final class TestBrowser {
 
   private TestBrowser() {}
 
-  static ChromeDriver open(Path profile) {
+  static ChromeDriver open(Path profile, String... further) {
     assumeTrue(
         BROWSER.canExecute() && DRIVER.canExecute(),
         "Skipped: needs the packages chromium and chromium-driver");
@@ -45,6 +45,7 @@ final class TestBrowser {
         "--disable-sync",
         "--window-size=1280,900",
         "--user-data-dir=" + profile);
+    options.addArguments(further);
     ChromeDriverService driver =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build();
     return new ChromeDriver(driver, options);

@@ -73,15 +73,15 @@ public final class SelfTestRecords {
   }
 
   /**
-   * Remembers the choice for each device of a self-test, in place of earlier ones. A device on
-   * which nothing acceptable was found loses its record.
+   * Remembers the choice for each device of a self-test on which there was one to make, in place of
+   * earlier ones. A device on which nothing acceptable was found loses its record.
    *
    * @param report what a self-test found
    * @throws AvatarException if the file cannot be written
    */
   public synchronized void remember(SelfTestReport report) {
     List<Choice> choices = new ArrayList<>(read());
-    for (String device : report.devices()) {
+    for (String device : report.devices().stream().filter(report::compares).toList()) {
       choices.removeIf(choice -> choice.concerns(choice(report, device, "", 0, 0, 0)));
       report
           .choice(device)

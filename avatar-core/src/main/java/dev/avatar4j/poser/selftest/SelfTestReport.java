@@ -1,16 +1,17 @@
 package dev.avatar4j.poser.selftest;
 
 import dev.avatar4j.poser.PoserSpec;
+import dev.avatar4j.poser.PoserVariant;
 import dev.avatar4j.poser.PoserVariants;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What a self-test found. The rule of its choice: the fastest whose error is invisible, which is
- * taken to be at most {@value #MAX_ERROR} of 255 in any value and {@value #MEAN_ERROR} on average.
+ * What a self-test found. The rule of its choice: of what a poser may choose by itself, the fastest
+ * whose error is invisible, which is taken to be at most {@value #MAX_ERROR} of 255 in any value
+ * and {@value #MEAN_ERROR} on average.
  *
  * @param spec the poser that was tested
  * @param variants what could be measured
@@ -29,11 +30,11 @@ public record SelfTestReport(PoserSpec spec, PoserVariants variants, List<Varian
   }
 
   /**
-   * @return the fastest of those whose error is invisible, on any device; empty if none could be
-   *     measured
+   * @return what a poser chooses that is left to itself: the fastest whose error is invisible, on
+   *     the device that it takes; empty if there is none
    */
   public Optional<VariantResult> choice() {
-    return fastest(results.stream());
+    return choice(variants.device());
   }
 
   /**
@@ -45,16 +46,26 @@ public record SelfTestReport(PoserSpec spec, PoserVariants variants, List<Varian
 
   /**
    * @param device one of {@link #devices()}
-   * @return the fastest on this device of those whose error is invisible
+   * @return the fastest on this device of those that a poser may choose and whose error is
+   *     invisible
    */
   public Optional<VariantResult> choice(String device) {
-    return fastest(results.stream().filter(result -> result.variant().device().equals(device)));
-  }
-
-  private static Optional<VariantResult> fastest(Stream<VariantResult> results) {
-    return results
+    return results.stream()
+        .filter(result -> mayBeChosen(result.variant(), device))
         .filter(VariantResult::acceptable)
         .min(Comparator.comparingDouble(VariantResult::medianMillis));
+  }
+
+  /**
+   * @param device one of {@link #devices()}
+   * @return whether there was a choice to make on it
+   */
+  boolean compares(String device) {
+    return results.stream().filter(result -> mayBeChosen(result.variant(), device)).count() > 1;
+  }
+
+  private boolean mayBeChosen(PoserVariant variant, String device) {
+    return variant.device().equals(device) && variants.choosable().contains(variant);
   }
 
   /**
@@ -68,7 +79,9 @@ public record SelfTestReport(PoserSpec spec, PoserVariants variants, List<Varian
     }
     Optional<VariantResult> chosen = choice();
     if (chosen.isEmpty()) {
-      return "None could be chosen: nothing could be compared with the reference.";
+      return results.get(0).failure().isPresent()
+          ? "None could be chosen: nothing could be compared with the reference."
+          : "None could be chosen: what could be chosen failed or errs visibly.";
     }
     VariantResult best = chosen.get();
     StringBuilder text = new StringBuilder("Choice: ").append(best.variant());
@@ -87,10 +100,12 @@ public record SelfTestReport(PoserSpec spec, PoserVariants variants, List<Varian
     }
     text.append('.');
     for (VariantResult result : results) {
-      if (result.failure().isEmpty()
-          && !result.acceptable()
-          && result.medianMillis() < best.medianMillis()) {
-        text.append(" The faster ").append(result.variant()).append(" errs visibly.");
+      if (result.failure().isEmpty() && result.medianMillis() < best.medianMillis()) {
+        text.append(" The faster ").append(result.variant());
+        text.append(
+            result.acceptable()
+                ? " is taken only if it is asked for: " + result.variant().spec() + "."
+                : " errs visibly.");
       }
     }
     return text.toString();

@@ -134,6 +134,31 @@ public final class Sound {
     return samples.clone();
   }
 
+  /**
+   * @param other samples per second, {@value #MIN_RATE} to {@value #MAX_RATE}
+   * @return the same sound at that rate; what cannot be heard at the lower of the two is lost
+   * @throws InvalidInputException if the rate is out of range or the sound gets too long
+   */
+  public Sound atRate(int other) {
+    requireRate(other);
+    if (other == rate) {
+      return this;
+    }
+    long length = Math.round(samples.length * (double) other / rate);
+    requireLength(length, other);
+    float[] resampled = new float[(int) length];
+    Resampler resampler = new Resampler(rate, other);
+    int read = 0;
+    for (int i = 0; i < resampled.length; i++) {
+      while (!resampler.hasNext()) {
+        resampler.push(read < samples.length ? samples[read] : 0);
+        read++;
+      }
+      resampled[i] = resampler.next();
+    }
+    return new Sound(resampled, other);
+  }
+
   /** The samples themselves, for reading only. */
   float[] shared() {
     return samples;

@@ -4,6 +4,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.speech.VisemeSource;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * Moves the mouth to live sound: samples are pushed in pieces of any size as they come, and an
@@ -36,18 +37,32 @@ public final class SoundLipsync implements VisemeSource {
   private static final double TAIL = 0.1;
 
   private final int rate;
+  private final LongSupplier clock;
   private final SpeechFrames frames;
   private final MouthShaper shaper = new MouthShaper();
   private final MouthHistory history = new MouthHistory();
   private volatile boolean ended;
+  private volatile long pushed;
 
   /**
    * @param rate samples per second, {@value Sound#MIN_RATE} to {@value Sound#MAX_RATE}
    * @throws InvalidInputException if the rate is out of range
    */
   public SoundLipsync(int rate) {
+    this(rate, System::nanoTime);
+  }
+
+  /**
+   * @param rate samples per second, {@value Sound#MIN_RATE} to {@value Sound#MAX_RATE}
+   * @param nanoTime by which the newest mouth closes when no sound comes, in nanoseconds from an
+   *     arbitrary origin
+   * @throws InvalidInputException if the rate is out of range
+   */
+  public SoundLipsync(int rate, LongSupplier nanoTime) {
     Sound.requireRate(rate);
     this.rate = rate;
+    clock = nanoTime;
+    pushed = nanoTime.getAsLong();
     frames = new SpeechFrames(rate);
   }
 
@@ -69,6 +84,7 @@ public final class SoundLipsync implements VisemeSource {
     for (int i = offset; i < offset + length; i++) {
       push(samples[i]);
     }
+    pushed = clock.getAsLong();
   }
 
   /**
@@ -79,6 +95,7 @@ public final class SoundLipsync implements VisemeSource {
     while (samples.remaining() >= 2) {
       push(samples.getShort() / 32768f);
     }
+    pushed = clock.getAsLong();
   }
 
   private void push(float sample) {
@@ -118,7 +135,11 @@ public final class SoundLipsync implements VisemeSource {
       return false;
     }
     history.read(position, weights);
-    double missing = (position - (count - 1)) * SpeechFrames.SECONDS - (ended ? 0 : PATIENCE);
+    double behind =
+        seconds == NEWEST
+            ? (clock.getAsLong() - pushed) * 1e-9
+            : (position - (count - 1)) * SpeechFrames.SECONDS;
+    double missing = behind - (ended ? 0 : PATIENCE);
     if (missing > 0) {
       float left = (float) Math.max(0, 1 - missing / CLOSING);
       for (int k = 0; k < weights.length; k++) {

@@ -27,6 +27,16 @@ public final class WavWriter {
 
   /**
    * @param sound what to write; louder than full scale is clipped
+   * @return the samples alone, in the byte order of WAV: little-endian
+   */
+  public static byte[] toPcm(Sound sound) {
+    ByteBuffer bytes = littleEndian(2 * sound.length());
+    samples(sound, 0, sound.length(), bytes);
+    return bytes.array();
+  }
+
+  /**
+   * @param sound what to write; louder than full scale is clipped
    * @param out receives the file; it is not closed
    * @throws IOException if it cannot be written
    */

@@ -1,5 +1,6 @@
 package dev.avatar4j.speech.synthesis;
 
+import dev.avatar4j.speech.Pauses;
 import dev.avatar4j.speech.PhoneSet;
 import dev.avatar4j.speech.PhoneTiming;
 import dev.avatar4j.speech.VisemeTable;
@@ -10,6 +11,7 @@ import dev.avatar4j.speech.sound.WholeSoundLipsync;
 import dev.avatar4j.speech.text.LetterToSound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes a viseme track from the best that is known of a clip; never refuses one for lack of times.
@@ -38,7 +40,7 @@ public final class ClipLipsync {
     if (hasPhones(clip)) {
       return Source.PHONES;
     }
-    if (!timed(clip).isEmpty()) {
+    if (!timed(clip.words(), clip.duration()).isEmpty()) {
       return Source.WORDS;
     }
     return SpreadText.phonemes(clip.text()).isEmpty() ? Source.SOUND : Source.LENGTH;
@@ -46,17 +48,17 @@ public final class ClipLipsync {
 
   /**
    * @param clip a clip
-   * @return what the mouth does, as long as the sound
+   * @return what the mouth does, as long as the sound; closed in its {@linkplain Pauses pauses}
    */
   public static VisemeTrack track(SpeechClip clip) {
     VisemeTrack track =
         switch (source(clip)) {
           case PHONES -> VisemeTrack.ofPhones(clip.phoneSet(), clip.phones());
-          case WORDS -> VisemeTrack.ofWords(timed(clip));
+          case WORDS -> VisemeTrack.ofWords(timed(clip.words(), clip.duration()));
           case LENGTH -> spread(clip);
           case SOUND -> WholeSoundLipsync.track(clip.sound());
         };
-    return track.withDuration(clip.duration());
+    return Pauses.close(track.withDuration(clip.duration()));
   }
 
   private static boolean hasPhones(SpeechClip clip) {
@@ -72,19 +74,24 @@ public final class ClipLipsync {
   }
 
   /** The words that have times, and phonemes that move the mouth; guessed where there are none. */
-  private static List<WordTiming> timed(SpeechClip clip) {
+  static List<WordTiming> timed(List<WordTiming> words, double duration) {
     List<WordTiming> timed = new ArrayList<>();
-    for (WordTiming word : WordTimings.clean(clip.words())) {
+    for (WordTiming word : WordTimings.clean(words)) {
       String phonemes =
           word.phonemes().isEmpty() ? LetterToSound.phonemes(word.word()) : word.phonemes();
       if (word.isTimed() && !phonemes.isEmpty()) {
-        double end = Math.min(word.end(), clip.duration());
+        double end = Math.min(word.end(), duration);
         if (word.start() < end) {
           timed.add(new WordTiming(word.word(), phonemes, word.start(), end));
         }
       }
     }
     return timed.stream().anyMatch(word -> moves(word.phonemes())) ? timed : List.of();
+  }
+
+  /** What words say, read one after another. */
+  static String text(List<WordTiming> words) {
+    return words.stream().map(WordTiming::word).collect(Collectors.joining(" ")).strip();
   }
 
   private static boolean moves(String phonemes) {

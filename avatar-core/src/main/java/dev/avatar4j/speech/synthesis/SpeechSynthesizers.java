@@ -54,12 +54,33 @@ public final class SpeechSynthesizers {
     return installed().first(spec);
   }
 
+  /**
+   * Checks, without loading anything, that a spec is well written and names engines there are.
+   *
+   * @param spec as for {@link #create}
+   * @throws InvalidInputException if not; the message names the nearest engine
+   */
+  public static void requireKnown(String spec) {
+    SpeechSynthesizers installed = installed();
+    for (String one : AUTO.equals(spec.strip()) ? List.<String>of() : split(spec)) {
+      installed.provider(parse(one));
+    }
+  }
+
+  private static List<String> split(String spec) {
+    return List.of(spec.split(",", -1));
+  }
+
+  private static SpecText parse(String spec) {
+    return SpecText.parse("voice", "freetts", spec.strip());
+  }
+
   SpeechSynthesizer first(String spec) throws InterruptedException {
-    List<String> specs = AUTO.equals(spec.strip()) ? automatic() : List.of(spec.split(",", -1));
+    List<String> specs = AUTO.equals(spec.strip()) ? automatic() : split(spec);
     List<String> reasons = new ArrayList<>();
     for (String one : specs) {
       try {
-        return new GuardedSynthesizer(one(SpecText.parse("voice", "freetts", one.strip())));
+        return new GuardedSynthesizer(one(parse(one)));
       } catch (InvalidInputException e) {
         throw e;
       } catch (AvatarException e) {
@@ -83,10 +104,14 @@ public final class SpeechSynthesizers {
   }
 
   private SpeechSynthesizer one(SpecText spec) throws InterruptedException {
+    return provider(spec).create(spec);
+  }
+
+  private SpeechSynthesizerProvider provider(SpecText spec) {
     TreeSet<String> schemes = new TreeSet<>();
     for (SpeechSynthesizerProvider provider : providers) {
       if (provider.schemes().contains(spec.scheme())) {
-        return provider.create(spec);
+        return provider;
       }
       schemes.addAll(provider.schemes());
     }

@@ -34,6 +34,14 @@ final class SpreadText {
     return pauseAtEnd ? sounds.substring(0, length - 1) : sounds.toString();
   }
 
+  /** How long a word takes against others, at least 1; letters count where no sound is known. */
+  static int length(String word) {
+    String sounds = phonemes(word);
+    return sounds.isEmpty()
+        ? word.codePointCount(0, word.length())
+        : sounds.codePoints().map(SpreadText::weight).sum();
+  }
+
   static List<PhoneTiming> over(String text, double start, double end) {
     int[] symbols = phonemes(text).codePoints().toArray();
     double total = 0;

@@ -19,6 +19,7 @@ import java.util.Map;
 final class FakeVariants {
   final List<Pose> seen = new ArrayList<>();
   int open;
+  boolean referenceOnly;
   private final Map<String, double[]> variants = new LinkedHashMap<>();
   private long nanos;
 
@@ -32,11 +33,17 @@ final class FakeVariants {
     return this;
   }
 
+  /** On their own they take the last one's device. */
   PoserVariants variants() {
     return new PoserVariants(
         "fake",
         "fake engine 1",
         variants.keySet().stream().map(FakeVariants::variant).toList(),
+        referenceOnly,
+        variants.keySet().stream()
+            .map(name -> name.split(" ")[0])
+            .reduce((a, b) -> b)
+            .orElseThrow(),
         List.of());
   }
 

@@ -49,6 +49,18 @@ class SelfTestRecordsTest {
   }
 
   @Test
+  void a_self_test_of_one_precision_that_was_asked_for_changes_no_choice() {
+    records("one").remember(report("bfloat16", 200));
+    SelfTestReport both = report("bfloat16", 0);
+    PoserVariants variants = both.variants();
+    PoserVariants asked =
+        new PoserVariants(
+            variants.network(), ENGINE, variants.variants(), true, "cpu", variants.absent());
+    records("one").remember(new SelfTestReport(both.spec(), asked, both.results()));
+    assertThat(records("one").precision("fake", ENGINE, "cpu")).hasValue("float32");
+  }
+
+  @Test
   void a_damaged_file_counts_as_none_and_is_replaced() throws IOException {
     for (String content :
         List.of(

@@ -85,6 +85,43 @@ class SelfTestTest {
   }
 
   @Test
+  void the_choice_is_what_a_poser_takes_by_itself_and_what_is_faster_is_told() {
+    FakeVariants fake =
+        new FakeVariants()
+            .with("cpu float32", 3, 100)
+            .with("cuda:0 float32", 9, 100)
+            .with("cuda:0 float16", 5, 101);
+    SelfTestReport report = run(fake);
+    assertThat(report.choice().orElseThrow().variant())
+        .as("on the device that it takes")
+        .hasToString("cuda:0 float16 tuned");
+    assertThat(report.verdict())
+        .contains(
+            "The faster cpu float32 tuned is taken only if it is asked for: fake:cpu float32");
+    assertThat(report.choice("cpu").orElseThrow().variant()).hasToString("cpu float32 tuned");
+  }
+
+  @Test
+  void a_reference_that_no_poser_takes_by_itself_is_never_chosen() {
+    FakeVariants fake =
+        new FakeVariants()
+            .with("cpu float32 as-published", 3, 100)
+            .with("cpu float32", 9, 100)
+            .with("cpu bfloat16", 5, 110);
+    fake.referenceOnly = true;
+    SelfTestReport report = run(fake);
+    assertThat(report.choice().orElseThrow()).isSameAs(report.results().get(1));
+    assertThat(report.verdict())
+        .contains("Choice: cpu float32 tuned", "0.3 times")
+        .contains("is taken only if it is asked for: fake:cpu float32 as-published");
+    FakeVariants visible =
+        new FakeVariants().with("cpu float32", 9, 100).with("cpu bfloat16", 5, 110);
+    visible.referenceOnly = true;
+    assertThat(run(visible).choice()).isEmpty();
+    assertThat(run(visible).verdict()).contains("None could be chosen", "errs visibly");
+  }
+
+  @Test
   void a_variant_that_fails_is_told_and_the_others_go_on() {
     FakeVariants fake =
         new FakeVariants()

@@ -34,6 +34,7 @@ public final class AvatarRegistry implements AutoCloseable {
   private final AvatarLimits limits;
   private final LongSupplier clock;
   private final Semaphore places;
+  private final HeapRoom room;
   private final Map<String, Entry> created = new LinkedHashMap<>();
   private final List<FrameListener> frameListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<ServedAvatar>> farewells = new CopyOnWriteArrayList<>();
@@ -53,18 +54,21 @@ public final class AvatarRegistry implements AutoCloseable {
    * @param limits how many there may be and for how long
    * @param automation what avatars do by themselves unless told otherwise
    * @param clock nanoseconds from an arbitrary origin, never running backwards
+   * @param room what memory there is for more of them
    */
   public AvatarRegistry(
       Avatar main,
       PoserPool posers,
       AvatarLimits limits,
       Automation automation,
-      LongSupplier clock) {
+      LongSupplier clock,
+      HeapRoom room) {
     this.main = new ServedAvatar(DEFAULT_ID, main, automation, clock);
     this.mainEmotions = main.emotions();
     this.posers = posers;
     this.limits = limits;
     this.clock = clock;
+    this.room = room;
     this.places = new Semaphore(limits.created());
   }
 
@@ -142,6 +146,7 @@ public final class AvatarRegistry implements AutoCloseable {
    * @param request what it is to be
    * @return the avatar
    * @throws TooManyAvatarsException if there are too many already
+   * @throws OutOfRoomException if there is too little memory for another
    * @throws dev.avatar4j.AvatarException if its poser is not offered or refuses it
    */
   public ServedAvatar create(AvatarRequest request) {
@@ -150,6 +155,7 @@ public final class AvatarRegistry implements AutoCloseable {
     }
     boolean kept = false;
     try {
+      room.require(HeapRoom.AVATAR_BYTES, "Another avatar");
       Entry entry = build(request);
       kept = keep(entry);
       if (!kept) {

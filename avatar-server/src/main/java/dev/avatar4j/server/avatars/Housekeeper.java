@@ -25,8 +25,8 @@ public final class Housekeeper implements AutoCloseable {
   private static void tick(AvatarRegistry registry) {
     try {
       registry.tick();
-    } catch (RuntimeException e) {
-      // the next round must come
+    } catch (RuntimeException | Error e) {
+      // the next round must come, after a full heap too
       log.warn("Looking after the avatars failed", e);
     }
   }

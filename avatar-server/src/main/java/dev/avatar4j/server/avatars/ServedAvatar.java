@@ -9,6 +9,7 @@ import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
+import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -32,6 +33,7 @@ public final class ServedAvatar {
   private Automation automation;
   private int dataEyesHolders;
   private boolean idlePaused;
+  private long speeches;
 
   ServedAvatar(String id, Avatar avatar, Automation automation, LongSupplier clock) {
     this.id = id;
@@ -162,16 +164,52 @@ public final class ServedAvatar {
    *
    * @param track the sounds
    * @param startNanos when it is heard, on {@link Avatar#nanoTime()}
+   * @return the number of this speech
    */
-  public synchronized void speak(VisemeTrack track, long startNanos) {
+  public synchronized long speak(VisemeTrack track, long startNanos) {
     avatar.speak(track, startNanos);
     spoke();
+    return ++speeches;
+  }
+
+  /**
+   * Has the mouth follow speech as it comes.
+   *
+   * @param source live sound
+   * @return the number of this speech
+   */
+  public synchronized long speakLive(VisemeSource source) {
+    avatar.speakLive(source);
+    spoke();
+    return ++speeches;
+  }
+
+  /**
+   * Has the mouth follow speech that is known some time before it is heard.
+   *
+   * @param source live sound, or words as they come
+   * @param startNanos when its time 0 is heard, on {@link Avatar#nanoTime()}
+   * @return the number of this speech
+   */
+  public synchronized long speakLive(VisemeSource source, long startNanos) {
+    avatar.speakLive(source, startNanos);
+    spoke();
+    return ++speeches;
+  }
+
+  /**
+   * @param number the number of a speech
+   * @return whether no other has taken the mouth since
+   */
+  public synchronized boolean hasMouth(long number) {
+    return number == speeches;
   }
 
   /** Ends the speech. */
   public synchronized void stopSpeaking() {
     avatar.stopSpeaking();
     spoke();
+    speeches++;
   }
 
   private void spoke() {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       PoseCommand.class,
       RenderCommand.class,
+      SayCommand.class,
       FilterCommand.class,
       FiltersCommand.class,
       UpscaleCommand.class,

@@ -9,10 +9,13 @@ import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.Posers;
 import dev.avatar4j.poser.selftest.SelfTest;
 import dev.avatar4j.postprocessor.kernel.LineSums;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizerProvider;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -114,6 +117,13 @@ final class DoctorCommand implements Callable<Integer> {
     out.println("Posers");
     for (PoserProvider provider : Posers.providers()) {
       describe(out, provider);
+    }
+    out.println();
+    out.println("Voices");
+    for (SpeechSynthesizerProvider provider : SpeechSynthesizers.providers()) {
+      line(
+          out, "  " + String.join(", ", new TreeSet<>(provider.schemes())), provider.description());
+      provider.missing().ifPresent(text -> line(out, "", "MISSING: " + text));
     }
     out.println();
     describe(out, ModelStore.standard());

@@ -3,12 +3,14 @@ package dev.avatar4j.server.cli;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.server.ServerLimits;
 import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import picocli.CommandLine.Option;
 
 /** What clients may ask for at most. */
 final class LimitOptions {
   private static final int MOST_MIB = 1024;
+  private static final int MOST_DISK_MIB = 1 << 20;
 
   @Option(
       names = "--max-upload",
@@ -69,6 +71,29 @@ final class LimitOptions {
       description = "Longest recording (default: ${DEFAULT-VALUE}).")
   private double recordingSeconds;
 
+  @Option(
+      names = "--max-recording-size",
+      paramLabel = "MIB",
+      defaultValue = "512",
+      description = "Largest recording on disk, in MiB (default: ${DEFAULT-VALUE}).")
+  private int recordingMib;
+
+  @Option(
+      names = "--max-recordings-size",
+      paramLabel = "MIB",
+      defaultValue = "2048",
+      description =
+          "All recordings together on disk, finished ones included, in MiB (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int recordingsMib;
+
+  @Option(
+      names = "--ffmpeg",
+      paramLabel = "PROGRAM",
+      defaultValue = "ffmpeg",
+      description = "The ffmpeg that makes WebM recordings (default: ${DEFAULT-VALUE}).")
+  private String ffmpeg;
+
   /**
    * @throws AvatarException if one is out of range; names the option
    */
@@ -104,8 +129,20 @@ final class LimitOptions {
       throw new AvatarException(
           "--max-recording-seconds is above 0 and at most 3600, not " + recordingSeconds + ".");
     }
-    RecordingLimits usual = RecordingLimits.DEFAULTS;
-    return new RecordingLimits(recordingSeconds, usual.bytes(), usual.totalBytes(), recordings);
+    require("--max-recording-size", recordingMib, MOST_DISK_MIB);
+    require("--max-recordings-size", recordingsMib, MOST_DISK_MIB);
+    return new RecordingLimits(
+        recordingSeconds, (long) recordingMib << 20, (long) recordingsMib << 20, recordings);
+  }
+
+  /**
+   * @throws AvatarException if nothing is named
+   */
+  Ffmpeg ffmpeg() {
+    if (ffmpeg.isBlank()) {
+      throw new AvatarException("--ffmpeg is empty; name the program, such as /usr/bin/ffmpeg.");
+    }
+    return Ffmpeg.named(ffmpeg);
   }
 
   private static void require(String option, int value, int most) {

@@ -2,7 +2,10 @@ package dev.avatar4j.server.cli;
 
 import java.io.PrintWriter;
 
-/** Tells a waiting person how far the work is: about every twentieth of it. */
+/**
+ * Tells a waiting person how far the work is: a line for about every twentieth of it. Lines instead
+ * of a bar that redraws itself, so that logs stay legible.
+ */
 final class Progress {
   private static final int STEPS = 20;
 
@@ -19,7 +22,8 @@ final class Progress {
     int step = (int) ((long) count * STEPS / total);
     if (step > shown) {
       shown = step;
-      err.println("frame " + count + " of " + total);
+      String bar = "#".repeat(step) + "-".repeat(STEPS - step);
+      err.println("[" + bar + "] frame " + count + " of " + total);
     }
   }
 }

@@ -5,15 +5,10 @@ import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
-import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.image.ColorTransfer;
-import dev.avatar4j.image.PixelBuffer;
-import dev.avatar4j.poser.Poser;
-import dev.avatar4j.poser.PoserSession;
-import dev.avatar4j.server.recording.FilmWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar render}: the frames of a scripted scene. */
 @Command(
     name = "render",
-    description = "Renders a scripted scene to numbered PNG files, an animated PNG or a WebM film.",
+    description = "Renders a scripted scene to numbered PNGs, an animated PNG, a WebM or MP4 film.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     footer = {
@@ -42,6 +37,8 @@ final class RenderCommand implements Callable<Integer> {
   @Mixin private CharacterOptions character;
 
   @Mixin private CharacterFiles files;
+
+  @Mixin private FilmOptions films;
 
   @Option(names = "--script", paramLabel = "FILE.json", description = "What happens when.")
   private Path script;
@@ -72,8 +69,9 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "DIR|FILE",
       required = true,
       description =
-          "A name ending in .png or .apng: one animated PNG. In .webm: a film with transparency, made"
-              + " by ffmpeg. Any other name: a folder of numbered PNGs.")
+          "A name ending in .png or .apng: one animated PNG. In .webm: a film with transparency; in"
+              + " .mp4: an opaque film; both made by ffmpeg. Any other name: a folder of numbered"
+              + " PNGs.")
   private Path out;
 
   @Override
@@ -86,41 +84,15 @@ final class RenderCommand implements Callable<Integer> {
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
     int frames = SceneRecorder.frameCount(seconds, fps);
-    SceneFile file = SceneFile.of(out);
-    file.check("--out");
-    try (Poser poser = character.createPoser()) {
-      CharacterImage image = character.character(poser);
-      CharacterOptions.printWarnings(image.warnings(), err);
-      try (PoserSession session = poser.open(image)) {
-        CharacterOptions.printWarnings(session.warnings(), err);
-        Animator animator = new Animator(settings, emotions, seed);
-        try (SceneRecorder recorder =
-            new SceneRecorder(image, session, animator, events, fps, seed)) {
-          record(recorder, frames, file, new Progress(err, frames));
-        }
-      }
+    SceneFile file = SceneFile.of(out, films);
+    file.check("--out", false);
+    Scene scene = new Scene(new Animator(settings, emotions, seed), events, frames, fps, seed);
+    try {
+      scene.film(character, file, Optional.empty(), Scene.NOTHING_ELSE, err);
     } catch (IOException e) {
       throw OutputFiles.cannotWrite("--out", out, e);
     }
     spec.commandLine().getOut().println(frames + " frames in " + out);
     return 0;
-  }
-
-  private void record(SceneRecorder recorder, int frames, SceneFile file, Progress progress)
-      throws IOException {
-    try (FilmWriter film = file.open(frames, fps)) {
-      PixelBuffer[] pixels = new PixelBuffer[1];
-      recorder.record(
-          frames,
-          (index, frame) -> {
-            if (pixels[0] == null) {
-              pixels[0] = new PixelBuffer(frame.width(), frame.height());
-            }
-            ColorTransfer.encode(frame, pixels[0]);
-            film.write(pixels[0], 1);
-            progress.done(index + 1);
-          });
-      film.finish();
-    }
   }
 }

@@ -15,7 +15,10 @@ import dev.avatar4j.server.access.ApiKey;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.config.ConfigFolder;
 import dev.avatar4j.server.config.ConfigSources;
+import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
+import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,6 +74,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "Offer no /metrics for Prometheus.")
   private boolean noMetrics;
 
+  @Option(
+      names = "--voice",
+      paramLabel = "SPEC",
+      defaultValue = SpeechSynthesizers.AUTO,
+      description =
+          "What avatars speak with, such as flite:slt or http://localhost:8880?kind=kokoro; none"
+              + " for no speech (default: ${DEFAULT-VALUE}: flite where it is installed, else the"
+              + " built-in freetts).")
+  private String voice;
+
   @Mixin private ClassifierOption classifierOption;
 
   private ConfigSources sources = new ConfigSources(Map.of(), Optional.empty());
@@ -110,6 +123,8 @@ final class ServeCommand implements Callable<Integer> {
     ServerLimits most = limits.server();
     AvatarLimits mostAvatars = limits.avatars();
     RecordingLimits mostRecordings = limits.recordings();
+    Ffmpeg ffmpeg = limits.ffmpeg();
+    Optional<SpeechEngine> engine = SpeechEngine.of(voice);
     out.println("Loading " + character.poser + " ...");
     try (Shutdown shutdown = new Shutdown();
         Poser poser = character.createPoser();
@@ -130,13 +145,16 @@ final class ServeCommand implements Callable<Integer> {
                   .limits(most)
                   .avatarLimits(mostAvatars)
                   .recordingLimits(mostRecordings)
+                  .ffmpeg(ffmpeg)
                   .metrics(!noMetrics)
                   .classifier(classifier)
+                  .speech(engine)
                   .build()
                   .start()) {
         CharacterOptions.printWarnings(avatar.warnings(), spec.commandLine().getErr());
         out.println("Poser:     " + poser.description());
         out.println("Character: " + image.name());
+        out.println("Voice:     " + voice);
         URI page = page(server.address(), who.apiKey());
         who.apiKey().ifPresent(key -> out.println("API key:   " + key.secret()));
         out.println("Avatar:    " + page + "   (Ctrl-C stops)");

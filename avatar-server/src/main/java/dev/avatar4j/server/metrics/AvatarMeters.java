@@ -1,18 +1,21 @@
 package dev.avatar4j.server.metrics;
 
 import dev.avatar4j.pipeline.PipelineStatistics;
+import dev.avatar4j.poser.StageStatistics;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +50,36 @@ final class AvatarMeters {
 
   private List<Meter> register(String id, ServedAvatar served) {
     Tags tags = Tags.of("avatar", id);
+    List<Meter> all = new ArrayList<>(ofPipeline(tags, served));
+    for (StageStatistics stage : served.avatar().poserStatistics().stages()) {
+      String name = stage.name();
+      all.add(cacheCounter("hits", name, tags, served, StageStatistics::hits));
+      all.add(cacheCounter("misses", name, tags, served, StageStatistics::misses));
+    }
+    return all;
+  }
+
+  /** Of a neural poser's stage; begins anew when the avatar gets another character. */
+  private Meter cacheCounter(
+      String what,
+      String stage,
+      Tags tags,
+      ServedAvatar served,
+      ToLongFunction<StageStatistics> value) {
+    return FunctionCounter.builder(
+            "avatar4j.poser.cache." + what,
+            served,
+            it ->
+                it.avatar().poserStatistics().stages().stream()
+                    .filter(statistics -> statistics.name().equals(stage))
+                    .mapToLong(value)
+                    .sum())
+        .description("Requests to the cache of a poser's stage, by whether the result was there")
+        .tags(tags.and("stage", stage))
+        .register(registry);
+  }
+
+  private List<Meter> ofPipeline(Tags tags, ServedAvatar served) {
     return List.of(
         counter(
             "avatar4j.frames.rendered",

@@ -15,6 +15,16 @@ public final class FeedCounts {
    */
   public void sent(long previous, long sequence) {
     sent.increment();
+    passed(previous, sequence);
+  }
+
+  /**
+   * Counts what a viewer missed before a frame, whether it is sent that frame or wants fewer.
+   *
+   * @param previous the number of the frame it was offered before; 0 if this is its first
+   * @param sequence the number of this one
+   */
+  public void passed(long previous, long sequence) {
     if (previous > 0 && sequence > previous + 1) {
       dropped.add(sequence - previous - 1);
     }

@@ -76,6 +76,10 @@ final class Recording {
     return state;
   }
 
+  void awaitEnd(Duration longest) throws InterruptedException {
+    thread.join(longest.toMillis());
+  }
+
   boolean running() {
     return thread.isAlive();
   }
@@ -121,7 +125,7 @@ final class Recording {
         countBytes(Files.size(file));
         state = state("done", null);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       if (!discarded) {
         log.warn("A recording failed: {}", e.getMessage());
       }
@@ -219,7 +223,7 @@ final class Recording {
     state = state(state.state(), null);
   }
 
-  private void fail(Exception e) {
+  private void fail(Throwable e) {
     state = state("failed", e.getMessage() == null ? e.toString() : e.getMessage());
   }
 

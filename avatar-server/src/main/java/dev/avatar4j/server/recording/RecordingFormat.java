@@ -4,6 +4,7 @@ import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a live avatar can be recorded to; always one file. */
@@ -26,8 +27,8 @@ public enum RecordingFormat {
   WEBM("webm", "webm", "video/webm") {
     @Override
     FilmWriter open(Path file, RecordingRequest request, int mostFrames, Ffmpeg ffmpeg) {
-      boolean alpha = request.background().isEmpty();
-      return new WebmFile(ffmpeg, file, request.framesPerSecond(), alpha);
+      FilmCodec codec = request.background().isEmpty() ? FilmCodec.WEBM_ALPHA : FilmCodec.WEBM;
+      return new FfmpegFile(ffmpeg, file, request.framesPerSecond(), codec, Optional.empty());
     }
   };
 

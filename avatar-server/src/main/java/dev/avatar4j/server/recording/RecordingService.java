@@ -5,6 +5,7 @@ import dev.avatar4j.server.avatars.ServedAvatar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class RecordingService implements AutoCloseable {
     request.requireWithin(limits);
     if (request.format() == RecordingFormat.WEBM) {
       // may take a moment: not while holding the lock
-      ffmpeg.requireWebm("format");
+      ffmpeg.require("format", FilmCodec.WEBM_ALPHA, false);
     }
     synchronized (recordings) {
       requireFree(served.id());
@@ -135,6 +136,23 @@ public final class RecordingService implements AutoCloseable {
    */
   public Optional<RecordingState> state(String id) {
     return find(id).map(Recording::state);
+  }
+
+  /**
+   * Waits until a recording has ended and its film is complete or given up.
+   *
+   * @param id an avatar's id
+   * @param longest how long to wait at most
+   * @return how it stands then, or empty if there is none
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public Optional<RecordingState> awaitEnd(String id, Duration longest)
+      throws InterruptedException {
+    Optional<Recording> recording = find(id);
+    if (recording.isPresent()) {
+      recording.get().awaitEnd(longest);
+    }
+    return recording.map(Recording::state);
   }
 
   /**

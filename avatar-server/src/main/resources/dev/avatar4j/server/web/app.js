@@ -2,6 +2,7 @@ import * as api from './api.js';
 import { setUpBackdrop } from './backdrop.js';
 import { EmotionBoard } from './emotions.js';
 import { FrameFeed } from './feed.js';
+import { SayBox } from './say.js';
 import { Stage, showAsImage } from './stage.js';
 import { toast } from './toast.js';
 import { setUpUpload } from './upload.js';
@@ -17,7 +18,10 @@ const STATUS = {
 
 const byId = (id) => document.getElementById(id);
 const board = new EmotionBoard(byId('emotions'), (name) => act(() => api.setEmotion(name)));
-const stage = Stage.supported() ? new Stage(byId('avatar')) : null;
+const say = new SayBox(byId('say'), byId('caption'));
+const stage = Stage.supported()
+  ? new Stage(byId('avatar'), (time) => say.frameShown(time))
+  : null;
 const feed = stage && new FrameFeed(api.FEED, (frame) => stage.show(frame), onFeedState);
 let connection = 'connecting';
 let paused = false;

@@ -1,10 +1,17 @@
-// The JavaScript client of avatar4j: one module, no dependencies. Protocol: docs/websocket.md.
+// The JavaScript client of avatar4j: one module, no dependencies. Only for sound it fetches
+// avatar-sound.js from beside it. Protocol: docs/websocket.md.
 
 const PROTOCOL = 1;
 const BACKOFF_MS = [250, 500, 1000, 2000, 5000];
 const SILENCE_MS = 30_000;
 const UNAUTHORIZED = 4401;
 const GONE = 4404;
+const SOUND_WAITING_BYTES = 64 << 10;
+const SOUND_ACTIONS = {
+  'sentence-ready': 'prepare',
+  'sentence-play': 'play',
+  'sentence-stop': 'stop',
+};
 const FORMATS = { png: 1, qoi: 2 };
 
 /** A request that was refused, with the number and the field of docs/websocket.md. */
@@ -32,6 +39,8 @@ export class AvatarError extends Error {
  * @property {'png'|'qoi'|'none'} [format] how frames are encoded; `none` for control only
  * @property {number} [maxFps] most frames a second, 0.1..240; all unless told otherwise
  * @property {boolean} [statistics] whether `statistics` events come, one a second
+ * @property {boolean} [sound] whether this page plays what the avatar says; false unless told
+ *   otherwise
  * @property {boolean} [pauseWhenHidden] whether frames rest while the page is hidden; true
  */
 
@@ -43,6 +52,11 @@ export class AvatarError extends Error {
  * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `soundended`: why sound that is sent moves the mouth no more: `replaced`, `stopped`, `silence`
+ * - `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`, `speech-ended`
+ *   and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
+ *   that is heard now, or null when it is over
+ * - `soundblocked`: the browser plays no sound before {@link resumeAudio} is called on a click
  * - `frame`: a {@link Frame} that was drawn; `problem`: an AvatarError that answers no request
  *
  * @example
@@ -66,6 +80,10 @@ export class AvatarClient extends EventTarget {
   #waiting = [];
   #state = null;
   #painter;
+  #capture = null;
+  #sound = null;
+  #soundLoading = null;
+  #sentences = new Map();
   #onVisibility = () => this.#subscribe().catch(() => {});
 
   /** @param {AvatarOptions} [options] */
@@ -76,6 +94,7 @@ export class AvatarClient extends EventTarget {
       avatar: 'default',
       format: 'png',
       statistics: false,
+      sound: false,
       pauseWhenHidden: true,
       ...options,
     };
@@ -89,7 +108,10 @@ export class AvatarClient extends EventTarget {
       this.#url.searchParams.set('key', key); // sockets of pages cannot send headers
     }
     this.#url.protocol = this.#url.protocol === 'https:' ? 'wss:' : 'ws:';
-    this.#painter = new Painter(canvas, (frame) => this.#emit('frame', frame));
+    this.#painter = new Painter(canvas, (frame) => {
+      this.frameShown(frame.time);
+      this.#emit('frame', frame);
+    });
   }
 
   /** The state as last heard of, or null before the first greeting. */
@@ -205,12 +227,146 @@ export class AvatarClient extends EventTarget {
     return this.request('ping', { seconds });
   }
 
+  // Lipsync for sound that is not the server's.
+
+  /**
+   * Has the mouth follow live sound as it plays, until the returned function is called, something
+   * else takes the mouth (event `soundended`), or other sound is sent.
+   * @param {MediaStream|AudioNode} source a microphone, a call, or a node of an audio graph
+   * @param {{delay?: number}} [options] how many ms after now the sound is heard, if it is buffered
+   * @returns {Promise<() => Promise<void>>} ends it
+   */
+  async sendSound(source, { delay } = {}) {
+    const own = source instanceof MediaStream;
+    const context = own ? new AudioContext() : source.context;
+    const rate = Math.round(context.sampleRate);
+    const announce = () => this.request('lipsync_sound', { rate, format: 's16le', delay });
+    await this.endSound();
+    await announce();
+    const node = own ? context.createMediaStreamSource(source) : source;
+    const tap = await soundTap(context, (block) => this.#sendBlock(block));
+    node.connect(tap);
+    const detach = () => {
+      node.disconnect(tap);
+      tap.disconnect();
+      return own ? context.close() : undefined;
+    };
+    const sound = { announce, detach };
+    this.#capture = sound;
+    return () => (this.#capture === sound ? this.endSound() : Promise.resolve());
+  }
+
+  /** Ends the live sound, if there is any. */
+  async endSound() {
+    if (await this.#detachCapture()) {
+      await this.request('lipsync_sound_end');
+    }
+  }
+
+  async #detachCapture() {
+    const sound = this.#capture;
+    this.#capture = null;
+    await sound?.detach();
+    return Boolean(sound) && this.#greeted;
+  }
+
+  /** On a connection that does not keep up, sound is dropped: late lips are worse than none. */
+  #sendBlock(block) {
+    if (this.#greeted && this.#capture && this.#socket.bufferedAmount < SOUND_WAITING_BYTES) {
+      this.#socket.send(block);
+    }
+  }
+
+  /** Says words without sound: texts or `{word, phonemes}`; `end` if none follow. */
+  sayWords(words, end = false) {
+    return this.request('lipsync_words', { words, end });
+  }
+
+  /**
+   * Has the mouth follow times of speech: a list of words, or `{words}`, `{phones, set}`,
+   * `{visemes}`; `start` in ms from now, or `'started'` for {@link reportStarted}.
+   */
+  async followTimes(timestamps, start = 0) {
+    return (await this.request('lipsync', { timestamps, start })).lipsync;
+  }
+
+  /** Reports that what followTimes answered with `id` is heard, and how many ms of it were. */
+  reportStarted(id, position = 0) {
+    return this.request('lipsync_started', { id, position });
+  }
+
+  /** Ends whatever clients have the mouth follow. */
+  stopLipsync() {
+    return this.request('lipsync_stop');
+  }
+
+  /**
+   * Has the avatar say a text.
+   * @param {string} text what to say
+   * @param {{voice?: string, speed?: number, emotion?: string, interrupt?: boolean}} [how]
+   *   `emotion` is a name or `auto`; with `interrupt` it does not wait for what is being said
+   * @returns {Promise<{speech: number, sentences: string[]}>}
+   */
+  async speak(text, how = {}) {
+    return (await this.request('speak', { ...how, text })).speech;
+  }
+
+  /** Has the avatar fall silent and forget what it was to say. */
+  stopSpeaking() {
+    return this.request('stop_speaking');
+  }
+
+  /** Has the avatar say the last text once more. */
+  async speakAgain() {
+    return (await this.request('speak_again')).speech;
+  }
+
+  /**
+   * Has the browser play sound, if it waits for a click or key: call it while handling one.
+   * @returns {Promise<boolean>} whether sound can be heard
+   */
+  async resumeAudio() {
+    return (await this.#loadSound()).resume();
+  }
+
+  /** What plays the sound; null before it was needed. */
+  get sound() {
+    return this.#sound;
+  }
+
+  /** For pages that draw frames themselves: one has come to the screen, drawn for that time. */
+  frameShown(time) {
+    this.#sound?.frameShown(time);
+  }
+
+  #loadSound() {
+    this.#soundLoading ??= import('./avatar-sound.js').then(({ SpeechSound }) => {
+      this.#sound = new SpeechSound({
+        load: (path) => this.#fetchSound(path),
+        report: (report) => this.request('playback', report).catch(() => {}),
+        onBlocked: () => this.#emit('soundblocked', null),
+      });
+      return this.#sound;
+    });
+    return this.#soundLoading;
+  }
+
+  async #fetchSound(path) {
+    const { server, key } = this.#options;
+    const headers = key ? { Authorization: `Bearer ${key}` } : {};
+    const reply = await fetch(new URL(path, server), { cache: 'no-store', headers });
+    if (!reply.ok) {
+      throw new Error(`The server answered ${reply.status}.`);
+    }
+    return reply.arrayBuffer();
+  }
+
   /** Asks for the state, with statistics. */
   async getState() {
     return (await this.request('state')).state;
   }
 
-  /** Changes `format`, `maxFps` or `statistics` from now on. */
+  /** Changes `format`, `maxFps`, `statistics` or `sound` from now on. */
   async subscribe(options) {
     Object.assign(this.#options, options);
     if (this.#greeted) {
@@ -219,15 +375,19 @@ export class AvatarClient extends EventTarget {
   }
 
   #subscribe() {
-    const { format, maxFps, statistics, pauseWhenHidden } = this.#options;
+    const { format, maxFps, statistics, sound, pauseWhenHidden } = this.#options;
     if (!this.#greeted) {
       return Promise.resolve();
+    }
+    if (sound) {
+      this.#loadSound().catch((error) => console.warn('There is no sound.', error));
     }
     const resting = pauseWhenHidden && document.hidden;
     return this.request('subscribe', {
       format: resting ? 'none' : format,
       max_fps: maxFps ?? null,
       statistics,
+      sound,
     });
   }
 
@@ -274,6 +434,7 @@ export class AvatarClient extends EventTarget {
   #forget(reason) {
     clearTimeout(this.#silence);
     this.#greeted = false;
+    this.#sound?.stop();
     const error = new AvatarError(0, reason || 'The connection was lost.');
     this.#requests.forEach(({ reject }) => reject(error));
     this.#requests.clear();
@@ -315,6 +476,7 @@ export class AvatarClient extends EventTarget {
       return;
     }
     this.#wanted = false;
+    this.#detachCapture().catch(() => {});
     this.#forget(reason);
     clearTimeout(this.#retry);
     document.removeEventListener('visibilitychange', this.#onVisibility);
@@ -340,10 +502,39 @@ export class AvatarClient extends EventTarget {
       case 'statistics':
         this.#emit('statistics', message.statistics);
         break;
+      case 'lipsync_sound_ended':
+        this.#detachCapture().catch(() => {});
+        this.#emit('soundended', message.reason);
+        break;
       case 'closing':
         this.#emit('closing', { code: message.code, reason: message.reason });
         break;
-      default: // of a newer server
+      default:
+        this.#hear(message);
+    }
+  }
+
+  /** A message about speech, or one of a newer server. */
+  #hear(message) {
+    const { type, speech, sentence } = message;
+    const { sound } = this.#options;
+    if (type === 'sentence-ready') {
+      this.#sentences.set(`${speech}/${sentence}`, message);
+    }
+    if (sound && type in SOUND_ACTIONS) {
+      this.#loadSound().then((player) => player[SOUND_ACTIONS[type]](message)).catch(() => {});
+    }
+    if (type === 'sentence-started') {
+      const words = this.#sentences.get(`${speech}/${sentence}`)?.words ?? [];
+      this.#emit('caption', { text: message.text, words });
+    } else if (type === 'sentence-ended') {
+      this.#emit('caption', null);
+    } else if (type === 'speech-ended') {
+      const own = [...this.#sentences.keys()].filter((key) => key.startsWith(`${speech}/`));
+      own.forEach((key) => this.#sentences.delete(key));
+    }
+    if (speech !== undefined) {
+      this.#emit(type, message);
     }
   }
 
@@ -359,6 +550,7 @@ export class AvatarClient extends EventTarget {
     this.#change(hello.state);
     this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#state));
     this.#subscribe().catch((error) => this.#emit('problem', error));
+    this.#capture?.announce().catch((error) => this.#emit('problem', error));
   }
 
   #change(parts) {
@@ -386,6 +578,53 @@ export class AvatarClient extends EventTarget {
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Runs beside the page: all channels mixed to 16 bits, in blocks of 20 ms. */
+const TAP_PROCESSOR = `registerProcessor('avatar4j-tap', class extends AudioWorkletProcessor {
+  constructor() {
+    super();
+    this.block = new Int16Array(Math.round(sampleRate / 50));
+    this.length = 0;
+  }
+  process([channels]) {
+    for (let i = 0; channels.length > 0 && i < channels[0].length; i++) {
+      let sum = 0;
+      for (const channel of channels) {
+        sum += channel[i];
+      }
+      const sample = (sum / channels.length) * 32768;
+      this.block[this.length++] = Math.max(-32768, Math.min(32767, sample));
+      if (this.length === this.block.length) {
+        this.port.postMessage(this.block);
+        this.length = 0;
+      }
+    }
+    return true;
+  }
+});`;
+
+/** A node that passes on what flows into it, as blocks of 16-bit samples. */
+async function soundTap(context, onBlock) {
+  if (context.audioWorklet) {
+    const module = URL.createObjectURL(new Blob([TAP_PROCESSOR], { type: 'text/javascript' }));
+    try {
+      await context.audioWorklet.addModule(module);
+    } finally {
+      URL.revokeObjectURL(module);
+    }
+    const tap = new AudioWorkletNode(context, 'avatar4j-tap', { numberOfOutputs: 0 });
+    tap.port.onmessage = ({ data }) => onBlock(data);
+    return tap;
+  }
+  // pages that are not secure have no worklets
+  const tap = context.createScriptProcessor(1024, 1, 1);
+  tap.onaudioprocess = ({ inputBuffer }) => {
+    const samples = inputBuffer.getChannelData(0);
+    onBlock(Int16Array.from(samples, (x) => Math.max(-32768, Math.min(32767, x * 32768))));
+  };
+  tap.connect(context.destination); // silent, but only what leads somewhere runs
+  return tap;
 }
 
 /**

@@ -85,7 +85,7 @@ export class FrameFeed {
   #abort = null;
 
   /**
-   * onFrame gets {sequence, type, bytes}; onState gets 'connecting', 'live', 'reconnecting' (with
+   * onFrame gets {sequence, time, type, bytes}; onState gets 'connecting', 'live', 'reconnecting' (with
    * the reason) or 'stopped'.
    */
   constructor(url, onFrame, onState) {
@@ -154,6 +154,7 @@ export class FrameFeed {
           }
           this.#onFrame({
             sequence: Number(headers.get('x-frame-sequence')),
+            time: Number(headers.get('x-frame-time')),
             type: headers.get('content-type'),
             bytes: body,
           });

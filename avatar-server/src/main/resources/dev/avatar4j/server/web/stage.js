@@ -8,8 +8,11 @@ export class Stage {
   #waiting = null;
   #drawing = false;
   #times = [];
+  #onDrawn;
 
-  constructor(canvas) {
+  /** onDrawn gets the time that the frame was drawn for. */
+  constructor(canvas, onDrawn) {
+    this.#onDrawn = onDrawn;
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d');
   }
@@ -38,6 +41,7 @@ export class Stage {
         this.#draw(await createImageBitmap(new Blob([frame.bytes], { type: frame.type })));
         this.#canvas.dataset.sequence = frame.sequence;
         this.#times.push(performance.now());
+        this.#onDrawn(frame.time);
       } catch (error) {
         console.warn('A frame could not be decoded.', error);
       }

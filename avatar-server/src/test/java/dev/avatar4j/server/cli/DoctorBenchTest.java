@@ -123,6 +123,8 @@ class DoctorBenchTest {
             "fake",
             "fake 1",
             results.stream().map(VariantResult::variant).toList(),
+            true,
+            "cpu",
             List.of("cuda:1: there is none"));
     return new DoctorBench.Outcome(
         List.of(new SelfTestReport(PoserSpec.parse("fake"), variants, results)),

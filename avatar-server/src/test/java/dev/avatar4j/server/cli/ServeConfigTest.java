@@ -74,6 +74,27 @@ class ServeConfigTest {
   }
 
   @Test
+  void the_limits_of_recordings_and_their_ffmpeg_can_be_set_everywhere() throws Exception {
+    Path file =
+        write("other.yaml", "max_recording_size: 1\nmax_recordings_size: 2\nffmpeg: /a/ffmpeg\n");
+    environment.put("AVATAR4J_MAX_RECORDINGS_SIZE", "3");
+    environment.put("AVATAR4J_FFMPEG", "/b/ffmpeg");
+    CommandLineRunner result =
+        serve("--config", file.toString(), "--ffmpeg", "/c/ffmpeg", "--print-config");
+    assertThat(line(result, "max_recording_size")).contains(": 1 ", "file");
+    assertThat(line(result, "max_recordings_size")).contains(": 3 ", "environment");
+    assertThat(line(result, "ffmpeg")).contains("\"/c/ffmpeg\"", "flag --ffmpeg");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--max-recording-size,0", "--max-recordings-size,-1", "--ffmpeg,' '"})
+  void recording_options_that_make_no_sense_are_refused(String option, String value) {
+    CommandLineRunner result = serve(option, value);
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.err()).contains(option);
+  }
+
+  @Test
   void the_file_in_the_users_folder_is_read_without_being_named() throws Exception {
     Path file =
         write("avatar4j/avatar4j.yaml", "cors:\n  - https://a.example\n  - https://b.example\n");
@@ -159,6 +180,24 @@ class ServeConfigTest {
         .contains("AVATAR4J_MAX_VIEWER")
         .contains("Did you mean \"max_viewers\"?")
         .doesNotContain("AVATAR4J_MODELS");
+  }
+
+  @Test
+  void the_voice_is_chosen_like_everything_else_and_an_unknown_one_is_refused_at_once()
+      throws Exception {
+    assertThat(line(serve("--print-config"), "voice")).matches("voice: \"auto\" +# default");
+    Path file = write("voice.yaml", "voice: flite:slt\n");
+    assertThat(line(serve("--config", file.toString(), "--print-config"), "voice"))
+        .startsWith("voice: ")
+        .contains("flite:slt")
+        .endsWith("file " + file);
+    environment.put("AVATAR4J_VOICE", "none");
+    assertThat(line(serve("--config", file.toString(), "--print-config"), "voice"))
+        .matches("voice: \"none\" +# environment variable AVATAR4J_VOICE");
+    CommandLineRunner wrong = serve("--voice", "flitte");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("flitte").contains("Did you mean \"flite\"?");
+    assertThat(wrong.out()).doesNotContain("Loading");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,8 +44,13 @@ class FilmWriterTest {
     return new Ffmpeg(List.of("/bin/sh", program.toString()), patience);
   }
 
-  private WebmFile webm(String behaviour, Duration patience) throws IOException {
-    return new WebmFile(standIn(behaviour, patience), folder.resolve("a.webm"), 25, true);
+  private FfmpegFile webm(String behaviour, Duration patience) throws IOException {
+    return new FfmpegFile(
+        standIn(behaviour, patience),
+        folder.resolve("a.webm"),
+        25,
+        FilmCodec.WEBM_ALPHA,
+        Optional.empty());
   }
 
   @Test
@@ -197,7 +203,7 @@ class FilmWriterTest {
   @Test
   void a_missing_ffmpeg_is_refused_with_how_to_get_it() {
     Ffmpeg missing = new Ffmpeg(List.of("no-such-ffmpeg-here"), Duration.ofSeconds(1));
-    assertThatThrownBy(() -> missing.requireWebm("format"))
+    assertThatThrownBy(() -> missing.require("format", FilmCodec.WEBM_ALPHA, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("apt install ffmpeg")
         .hasMessageContaining("choose another format");
@@ -207,17 +213,19 @@ class FilmWriterTest {
   void an_ffmpeg_without_the_encoder_or_that_hangs_is_refused() throws Exception {
     Path script = Files.writeString(folder.resolve("poor.sh"), "echo nothing");
     Ffmpeg poor = new Ffmpeg(List.of("/bin/sh", script.toString()), Duration.ofSeconds(20));
-    assertThatThrownBy(() -> poor.requireWebm("format")).hasMessageContaining("libvpx-vp9");
+    assertThatThrownBy(() -> poor.require("format", FilmCodec.WEBM_ALPHA, false))
+        .hasMessageContaining("libvpx-vp9");
     Path hang = Files.writeString(folder.resolve("hang.sh"), "exec sleep 1000");
     Ffmpeg hanging = new Ffmpeg(List.of("/bin/sh", hang.toString()), Duration.ofMillis(100));
-    assertThatThrownBy(() -> hanging.requireWebm("format")).hasMessageContaining("was ended");
+    assertThatThrownBy(() -> hanging.require("format", FilmCodec.WEBM_ALPHA, false))
+        .hasMessageContaining("was ended");
   }
 
   @Test
   void a_film_by_the_real_ffmpeg_is_vp9_and_keeps_its_alpha() throws Exception {
     Ffmpeg ffmpeg = Ffmpeg.installed();
     try {
-      ffmpeg.requireWebm("format");
+      ffmpeg.require("format", FilmCodec.WEBM_ALPHA, false);
     } catch (InvalidInputException e) {
       assumeTrue(false, e.getMessage());
     }
@@ -229,7 +237,8 @@ class FilmWriterTest {
         System.arraycopy(new byte[] {(byte) 220, 40, 40, -1}, 0, pixels.rgba(), 4 * i, 4);
       }
     }
-    try (FilmWriter film = new WebmFile(ffmpeg, file, 25, true)) {
+    try (FilmWriter film =
+        new FfmpegFile(ffmpeg, file, 25, FilmCodec.WEBM_ALPHA, Optional.empty())) {
       film.write(pixels, 10);
       film.finish();
     }

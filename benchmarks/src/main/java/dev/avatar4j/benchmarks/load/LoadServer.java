@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code avatar serve} as a process of its own, with the JVM options of the launcher (Linux). */
@@ -20,23 +22,14 @@ final class LoadServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  LoadServer(int viewers) throws IOException {
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AvatarCommand.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--max-viewers",
-                Integer.toString(viewers))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  LoadServer(String... options) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java, "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(AvatarCommand.class.getName(), "serve", "--port", "0"));
+    command.addAll(List.of(options));
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     address = awaitAddress();
   }
 
@@ -48,6 +41,18 @@ final class LoadServer implements AutoCloseable {
       }
     }
     throw new IOException("The server did not start");
+  }
+
+  /**
+   * @return the size of a picture of the avatar, once there is one
+   */
+  int snapshot() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/snapshot.png")).build();
+    HttpResponse<byte[]> reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (reply.statusCode() != 200) {
+      throw new IOException("No picture: " + reply.statusCode());
+    }
+    return reply.body().length;
   }
 
   int port() {

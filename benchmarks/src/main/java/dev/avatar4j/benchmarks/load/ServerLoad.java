@@ -44,7 +44,8 @@ public final class ServerLoad {
     String scenario = arguments.length > 0 ? arguments[0] : "viewers";
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     int number = arguments.length > 2 ? Integer.parseInt(arguments[2]) : usual(scenario);
-    try (LoadServer server = new LoadServer(2 * number + 2 * BAD_READERS)) {
+    String viewers = Integer.toString(2 * number + 2 * BAD_READERS);
+    try (LoadServer server = new LoadServer("--max-viewers", viewers)) {
       ServerLoad load = new ServerLoad(server);
       try {
         load.prepare(scenario, number);

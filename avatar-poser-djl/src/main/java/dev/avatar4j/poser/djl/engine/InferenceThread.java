@@ -39,7 +39,7 @@ public final class InferenceThread implements AutoCloseable {
       run(
           () -> {
             PyTorchRuntime.start();
-            JniUtils.setNumThreads(threads);
+            ProcessorThreads.allow(threads);
             JniUtils.setGraphExecutorOptimize(false);
           });
     } catch (RuntimeException | Error e) {

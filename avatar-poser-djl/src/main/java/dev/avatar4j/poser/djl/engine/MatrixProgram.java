@@ -28,6 +28,7 @@ public final class MatrixProgram implements AutoCloseable {
   private final Model model;
 
   private final PtSymbolBlock block;
+  private boolean closed;
 
   private MatrixProgram(NDManager manager, int[] widths, byte[] archive) {
     this.manager = manager;
@@ -40,6 +41,7 @@ public final class MatrixProgram implements AutoCloseable {
       throw new AvatarException("libtorch refused a generated program: " + e.getMessage(), e);
     }
     this.block = (PtSymbolBlock) model.getBlock();
+    NativeCalls.PROCESS.opened();
   }
 
   /**
@@ -70,13 +72,23 @@ public final class MatrixProgram implements AutoCloseable {
   public void apply(Weight weight, NativeMatrix in, NativeMatrix out, int rows) {
     IValue source = in.ofWidth(weight.inputs());
     IValue target = out.ofWidth(weight.outputs());
-    IValueUtils.runMethod(block, weight.name(), source, target, in.rows(rows)).close();
+    NativeCalls.PROCESS.enter();
+    try {
+      IValueUtils.runMethod(block, weight.name(), source, target, in.rows(rows)).close();
+    } finally {
+      NativeCalls.PROCESS.leave();
+    }
   }
 
+  /** Frees the weights; matrices are closed before. Idempotent. */
   @Override
   public void close() {
-    model.close();
-    manager.close();
+    if (!closed) {
+      closed = true;
+      NativeCalls.PROCESS.closed();
+      model.close();
+      manager.close();
+    }
   }
 
   /**

@@ -112,6 +112,7 @@ public final class PyTorchRuntime {
                 throw new AvatarException(reason);
               });
       AllocatorTuning.apply();
+      NativeCalls.PROCESS.enter();
       try {
         engine = Engine.getEngine(ENGINE);
       } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
@@ -121,6 +122,8 @@ public final class PyTorchRuntime {
                 + "); remove its cache folder, by default .djl.ai/pytorch in the home folder, and"
                 + " try again.",
             e);
+      } finally {
+        NativeCalls.PROCESS.leave();
       }
     }
     return engine;

@@ -35,6 +35,7 @@ public final class SequenceProgram implements AutoCloseable {
 
   private final PtSymbolBlock block;
   private IValue weightList;
+  private boolean closed;
 
   /**
    * @param source the method {@value #METHOD} in TorchScript text, from {@code def} on
@@ -48,10 +49,12 @@ public final class SequenceProgram implements AutoCloseable {
     try {
       model.load(new ByteArrayInputStream(archive.toByteArray()));
     } catch (IOException | MalformedModelException e) {
-      close();
+      model.close();
+      manager.close();
       throw new AvatarException("libtorch refused a generated program: " + e.getMessage(), e);
     }
     block = (PtSymbolBlock) model.getBlock();
+    NativeCalls.PROCESS.opened();
   }
 
   /**
@@ -81,14 +84,28 @@ public final class SequenceProgram implements AutoCloseable {
     try (NDManager call = manager.newSubManager()) {
       PtNDArray sequence = (PtNDArray) call.create(ids);
       try (IValue argument = IValue.from(sequence);
-          IValue result = IValueUtils.runMethod(block, METHOD, argument, weightList)) {
+          IValue result = call(argument)) {
         return result.toTensor((PtNDManager) call).toFloatArray();
       }
     }
   }
 
+  private IValue call(IValue argument) {
+    NativeCalls.PROCESS.enter();
+    try {
+      return IValueUtils.runMethod(block, METHOD, argument, weightList);
+    } finally {
+      NativeCalls.PROCESS.leave();
+    }
+  }
+
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    NativeCalls.PROCESS.closed();
     if (weightList != null) {
       weightList.close();
       weightList = null;

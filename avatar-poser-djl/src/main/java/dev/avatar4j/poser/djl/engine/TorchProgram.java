@@ -22,6 +22,9 @@ import java.util.List;
  * must be contiguous. To be used by one thread at a time, one that {@link InferenceThread} set up.
  */
 public final class TorchProgram implements AutoCloseable {
+  private static final String PREPARE = "prepare";
+  private static final String SHARE = "share";
+
   private final Device device;
   private final NDManager host;
   private final PtNDManager manager;
@@ -33,10 +36,13 @@ public final class TorchProgram implements AutoCloseable {
     this.host = host;
     this.manager = manager;
     this.block = block;
+    NativeCalls.PROCESS.opened();
   }
 
   /**
-   * Loads an archive and calls its method {@code prepare}.
+   * Loads an archive and calls its methods {@code share} and {@code prepare}: a program that shares
+   * out its work among the threads of the calling {@link InferenceThread} does so from then on, and
+   * libtorch no longer shares out operations on this thread.
    *
    * @param archive a file
    * @param device where its tensors go
@@ -47,12 +53,15 @@ public final class TorchProgram implements AutoCloseable {
     NDManager host = PyTorchRuntime.newManager(Device.CPU);
     PtNDManager manager = (PtNDManager) PyTorchRuntime.newManager(device);
     PtSymbolBlock block = null;
+    NativeCalls.PROCESS.enter();
     try {
       // A plain object of floats has no parameters that libtorch could move: it reads them there.
       block =
           JniUtils.loadModule(
               manager, archive, device.isGpu(), new String[0], new String[0], false);
-      IValueUtils.runMethod(block, "prepare").close();
+      // First, since prepare lays kernels out for as many threads.
+      share(block);
+      IValueUtils.runMethod(block, PREPARE).close();
       AllocatorTuning.trim();
       return new TorchProgram(device, host, manager, block);
     } catch (EngineException e) {
@@ -63,6 +72,17 @@ public final class TorchProgram implements AutoCloseable {
       host.close();
       throw new AvatarException(
           "libtorch cannot load " + archive.getFileName() + ": " + e.getMessage(), e);
+    } finally {
+      NativeCalls.PROCESS.leave();
+    }
+  }
+
+  private static void share(PtSymbolBlock block) {
+    try (IValue threads = IValue.from((long) ProcessorThreads.allowed());
+        IValue shares = IValueUtils.runMethod(block, SHARE, threads)) {
+      if (shares.toBoolean()) {
+        ProcessorThreads.leaveToProgram();
+      }
     }
   }
 
@@ -150,10 +170,13 @@ public final class TorchProgram implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("This program has been closed");
     }
+    NativeCalls.PROCESS.enter();
     try {
       return IValueUtils.runMethod(block, method, arguments);
     } catch (EngineException e) {
       throw new AvatarException("libtorch failed on " + device + ": " + e.getMessage(), e);
+    } finally {
+      NativeCalls.PROCESS.leave();
     }
   }
 
@@ -176,6 +199,7 @@ public final class TorchProgram implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      NativeCalls.PROCESS.closed();
       block.close();
       manager.close();
       host.close();

@@ -4,6 +4,7 @@ import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Several heads as one convolution, strip by strip; its channels go to a picture per head. */
 final class FusedHeads {
@@ -36,41 +37,51 @@ final class FusedHeads {
     for (Head head : heads) {
       pictures.add(m.define(head.outputs(), x.size(), empty(x, head.outputs())));
     }
-    int rows = strips.rows(x.size(), x.channels() + 2 * outputs(heads));
-    String done = m.define("0");
-    String y0 = m.define("0");
-    m.block(
-        "while %s < %d:".formatted(y0, x.size()),
-        () -> {
-          String y1 = m.define("%s + %d".formatted(y0, rows));
-          m.statement(
-              "%1$s = %2$s(%3$s, %4$s, %1$s, %5$s + 1)"
-                  .formatted(done, StripNorm.apply(m.program()), x, norm, y1));
-          String all =
-              m.define(
-                  "%s(%s, %s, %s, 1, 1, 1, %s, %s)"
-                      .formatted(StripText.convolution(m.program()), x, kernel, bias, y0, y1));
-          int channel = 0;
-          for (Variable picture : pictures) {
-            int end = channel + picture.channels();
-            m.statement(
-                "k = torch.copy_(torch.slice(%s, 2, %s, %s), torch.slice(%s, 1, %d, %d))"
-                    .formatted(picture, y0, y1, all, channel, end));
-            channel = end;
-          }
-          m.statement("%s = %s".formatted(y0, y1));
-        });
-    for (int i = 0; i < heads.size(); i++) {
-      activate(m, heads.get(i), pictures.get(i));
-    }
+    m.statement(
+        "k = %s(%s, %s, %s, %s, %s, %s(%d, %d), 1)"
+            .formatted(
+                helper(m.program(), heads),
+                x,
+                norm,
+                kernel,
+                bias,
+                Program.list(pictures),
+                StripLoop.step(m.program()),
+                x.size(),
+                strips.rows(x.size(), x.channels() + 2 * outputs(heads))));
     return pictures;
   }
 
-  /** Applies a head's activation in place. */
-  static void activate(MethodText m, Head head, Variable picture) {
-    if (head.kind() != Head.Kind.GRID) {
-      m.statement("k = %s_(%s)".formatted(head.kind().function(), picture));
+  private static String helper(Program program, List<Head> heads) {
+    StringBuilder name = new StringBuilder("heads");
+    StringBuilder strip =
+        new StringBuilder(
+            """
+            y0 = i * step
+            y1 = y0 + step
+            all = %s(x, kernel, bias, 1, 1, 1, y0, y1)
+            """
+                .formatted(StripText.convolution(program)));
+    int channel = 0;
+    for (int i = 0; i < heads.size(); i++) {
+      Head head = heads.get(i);
+      int end = channel + head.outputs();
+      name.append('_').append(head.kind().name().toLowerCase(Locale.ROOT)).append(head.outputs());
+      strip
+          .append(
+              """
+              rows%1$d = torch.slice(pictures[%1$d], 2, y0, y1)
+              k = torch.copy_(rows%1$d, torch.slice(all, 1, %2$d, %3$d))
+              """
+                  .formatted(i, channel, end))
+          .append(head.kind().activate("rows" + i));
+      channel = end;
     }
+    return StripLoop.helper(
+        program,
+        name.toString(),
+        "kernel: Tensor, bias: Tensor, pictures: List[Tensor]",
+        strip.toString());
   }
 
   /** An uninitialised picture of the size of x. */

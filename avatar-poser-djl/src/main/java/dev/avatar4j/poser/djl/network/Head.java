@@ -31,6 +31,11 @@ public record Head(Kind kind, String key, int outputs) {
     public String function() {
       return function;
     }
+
+    /** The line that applies the activation to a tensor in place; empty if there is none. */
+    String activate(String tensor) {
+      return function.isEmpty() ? "" : "k = %s_(%s)\n".formatted(function, tensor);
+    }
   }
 
   /**

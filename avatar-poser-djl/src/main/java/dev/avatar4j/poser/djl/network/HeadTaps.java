@@ -2,6 +2,7 @@ package dev.avatar4j.poser.djl.network;
 
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
+import java.util.Locale;
 
 /**
  * A head of few channels as one matrix product with all nine taps of its kernel, whose results are
@@ -19,58 +20,66 @@ final class HeadTaps {
     String matrix =
         m.weights().derived(head.key() + ".taps", ElementType.FLOAT32, w -> matrix(w, x, head));
     Variable picture = m.define(head.outputs(), x.size(), FusedHeads.empty(x, head.outputs()));
-    int rows = strips.rows(x.size(), x.channels() + TAPS * head.outputs());
+    String bias =
+        head.biasKey()
+            .map(
+                key ->
+                    m.define(
+                        "[torch.view(%s, [1, %d, 1, 1])]"
+                            .formatted(m.weights().tensor(key), head.outputs())))
+            .orElse("[]");
     m.statement(
-        "k = %s(%s, %s, %s, %s, %d)"
-            .formatted(helper(m.program()), x, norm, matrix, picture, rows));
-    head.biasKey()
-        .ifPresent(
-            key ->
-                m.statement(
-                    "k = torch.add_(%s, torch.view(%s, [1, %d, 1, 1]))"
-                        .formatted(picture, m.weights().tensor(key), head.outputs())));
-    FusedHeads.activate(m, head, picture);
+        "k = %s(%s, %s, %s, %s, %s, %s(%d, %d), 1)"
+            .formatted(
+                helper(m.program(), head.kind()),
+                x,
+                norm,
+                matrix,
+                bias,
+                picture,
+                StripLoop.step(m.program()),
+                x.size(),
+                strips.rows(x.size(), x.channels() + TAPS * head.outputs())));
     return picture;
   }
 
-  private static String helper(Program program) {
-    return program.helper(
-        "head_taps",
-        "x: Tensor, norm: List[Tensor], slope: float, taps: Tensor, y: Tensor, rows: int",
-        "int",
+  private static String helper(Program program, Head.Kind kind) {
+    return StripLoop.helper(
+        program,
+        "head_taps_" + kind.name().toLowerCase(Locale.ROOT),
+        "taps: Tensor, bias: List[Tensor], y: Tensor",
         """
         size = x.size(2)
-        done = 0
-        y0 = 0
-        while y0 < size:
-          y1 = y0 + rows
-          lo = y0 - 1
-          if lo < 0:
-            lo = 0
-          hi = y1 + 1
-          if hi > size:
-            hi = size
-          done = %s(x, norm, slope, done, hi)
-          p = %s(torch.slice(x, 2, lo, hi))
-          z = torch.view(torch.mm(taps, torch.t(p)), [3, 3, y.size(1), hi - lo, size])
-          k = torch.copy_(torch.slice(y[0], 1, y0, y1), torch.slice(z[1][1], 1, y0 - lo, y1 - lo))
-          for row in range(3):
-            a = y0
-            if row == 0 and y0 == 0:
-              a = 1
-            b = y1
-            if row == 2 and y1 == size:
-              b = y1 - 1
-            out = torch.slice(y[0], 1, a, b)
-            z0 = torch.slice(z[row], 2, a + row - 1 - lo, b + row - 1 - lo)
-            k = torch.add_(torch.slice(out, 2, 1, size), torch.slice(z0[0], 2, 0, size - 1))
-            if row != 1:
-              k = torch.add_(out, z0[1])
-            k = torch.add_(torch.slice(out, 2, 0, size - 1), torch.slice(z0[2], 2, 1, size))
-          y0 = y1
-        return 0
+        y0 = i * step
+        y1 = y0 + step
+        lo = y0 - 1
+        if lo < 0:
+          lo = 0
+        hi = y1 + 1
+        if hi > size:
+          hi = size
+        p = %s(torch.slice(x, 2, lo, hi))
+        z = torch.view(torch.mm(taps, torch.t(p)), [3, 3, y.size(1), hi - lo, size])
+        rows = torch.slice(y, 2, y0, y1)
+        k = torch.copy_(rows[0], torch.slice(z[1][1], 1, y0 - lo, y1 - lo))
+        for row in range(3):
+          a = y0
+          if row == 0 and y0 == 0:
+            a = 1
+          b = y1
+          if row == 2 and y1 == size:
+            b = y1 - 1
+          out = torch.slice(y[0], 1, a, b)
+          z0 = torch.slice(z[row], 2, a + row - 1 - lo, b + row - 1 - lo)
+          k = torch.add_(torch.slice(out, 2, 1, size), torch.slice(z0[0], 2, 0, size - 1))
+          if row != 1:
+            k = torch.add_(out, z0[1])
+          k = torch.add_(torch.slice(out, 2, 0, size - 1), torch.slice(z0[2], 2, 1, size))
+        if torch.len(bias) > 0:
+          k = torch.add_(rows, bias[0])
         """
-            .formatted(StripNorm.apply(program), StripText.pixels(program)));
+                .formatted(StripText.pixels(program))
+            + kind.activate("rows"));
   }
 
   /** {@code [9 outputs, inputs]}, row {@code tap * outputs + output}. */

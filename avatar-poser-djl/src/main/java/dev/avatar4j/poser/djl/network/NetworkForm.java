@@ -23,6 +23,14 @@ public interface NetworkForm {
   String id();
 
   /**
+   * @return whether what it writes shares out its work among threads itself; else libtorch is to
+   *     share out each operation
+   */
+  default boolean sharesWork() {
+    return false;
+  }
+
+  /**
    * @return the element type of features
    */
   Precision precision();

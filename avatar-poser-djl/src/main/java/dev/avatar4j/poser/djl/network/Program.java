@@ -19,6 +19,12 @@ public final class Program {
   /** The method to be called once after loading. */
   public static final String PREPARE = "prepare";
 
+  /** The method that is told, before that, how many threads the program may use. */
+  public static final String SHARE = "share";
+
+  /** The expression for the number of threads among which helpers share out their work. */
+  static final String THREADS = "self.threads";
+
   private static final String ANCHOR = "anchor";
 
   private final TorchScriptArchive archive;
@@ -33,6 +39,7 @@ public final class Program {
   public Program(TorchScriptArchive archive) {
     this.archive = archive;
     empty(ANCHOR);
+    archive.integer("threads", 1);
   }
 
   /**
@@ -136,9 +143,19 @@ public final class Program {
     return variables.stream().map(Variable::name).toList().toString();
   }
 
-  /** Writes {@code prepare} and completes the archive. */
-  public void finish() {
+  /**
+   * Writes {@code prepare} and {@code share} and completes the archive.
+   *
+   * @param shares whether helpers share out their work themselves, so that libtorch need not share
+   *     out each operation; {@code share} returns this
+   */
+  public void finish(boolean shares) {
     add(PREPARE, "", "int", prepare + "  return 0\n");
+    add(
+        SHARE,
+        "threads: int",
+        "bool",
+        shares ? "  " + THREADS + " = threads\n  return True\n" : "  return False\n");
     archive.finish();
   }
 

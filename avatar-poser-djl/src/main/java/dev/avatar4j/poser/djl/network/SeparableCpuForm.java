@@ -35,12 +35,17 @@ public final class SeparableCpuForm implements NetworkForm {
 
   @Override
   public String id() {
-    return "separable-cpu-" + kernels.id() + "-5";
+    return "separable-cpu-" + kernels.id() + "-6";
   }
 
   @Override
   public Precision precision() {
     return Precision.FLOAT32;
+  }
+
+  @Override
+  public boolean sharesWork() {
+    return true;
   }
 
   @Override
@@ -102,10 +107,11 @@ public final class SeparableCpuForm implements NetworkForm {
                     x,
                     norms.taken(m, x),
                     kernel,
-                    pointwise(m, block, 0, x.channels(), rows, size),
+                    pointwise(m, block, 0, x.channels(), enlargedRows(m, x, rows), size),
                     skip,
                     depthwise(m, block, x.channels(), block.inputs()),
-                    pointwise(m, block, x.channels(), block.inputs(), rows, size),
+                    pointwise(
+                        m, block, x.channels(), block.inputs(), enlargedRows(m, x, rows), size),
                     y,
                     PendingNorms.weights(m, block),
                     rows / 2));
@@ -161,6 +167,8 @@ public final class SeparableCpuForm implements NetworkForm {
       MethodText m, ConvBlock block, Variable x, int stride, String y, String zones) {
     int size = x.size() / stride;
     int rows = strips.rows(size, x.channels() + block.outputs());
+    String used =
+        "%s(%d, %d) // %d".formatted(StripLoop.step(m.program()), x.size(), stride * rows, stride);
     String norm =
         m.define(
             "%s(%s, %s, %s, %s, %s, %d, %d, %s, %s, %d)"
@@ -169,7 +177,7 @@ public final class SeparableCpuForm implements NetworkForm {
                     x,
                     norms.taken(m, x),
                     depthwise(m, block, 0, x.channels()),
-                    pointwise(m, block, 0, x.channels(), rows, size),
+                    pointwise(m, block, 0, x.channels(), used, size),
                     y,
                     stride,
                     stride == 1 ? block.kernel() / 2 : 1,
@@ -192,11 +200,16 @@ public final class SeparableCpuForm implements NetworkForm {
                     x,
                     norms.taken(m, x),
                     kernel,
-                    pointwise(m, block, 0, block.inputs(), rows, size),
+                    pointwise(m, block, 0, block.inputs(), enlargedRows(m, x, rows), size),
                     y,
                     PendingNorms.weights(m, block),
                     rows / 2));
     return norms.left(m, y, norm, block.activation());
+  }
+
+  /** The expression for the height of the strips that make an enlarged picture of x. */
+  private static String enlargedRows(MethodText m, Variable x, int rows) {
+    return "2 * %s(%d, %d)".formatted(StripLoop.step(m.program()), x.size(), rows / 2);
   }
 
   /** The depthwise kernels of some inputs. */
@@ -213,8 +226,11 @@ public final class SeparableCpuForm implements NetworkForm {
         });
   }
 
-  /** The packed 1x1 kernels of some inputs, for strips of some rows and columns. */
-  private String pointwise(MethodText m, ConvBlock block, int from, int to, int rows, int columns) {
+  /**
+   * The packed 1x1 kernels of some inputs, for strips of so many rows (an expression) and columns.
+   */
+  private String pointwise(
+      MethodText m, ConvBlock block, int from, int to, String rows, int columns) {
     String kernel =
         m.weights()
             .derived(

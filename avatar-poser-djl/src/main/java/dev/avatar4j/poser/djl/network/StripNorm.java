@@ -34,17 +34,17 @@ final class StripNorm {
   }
 
   /**
-   * Applies a norm to rows {@code [start, to)}, in place, as far as there are any. A slope of 1 is
-   * no rectifier, of 0 an ordinary one. Returns where it ended.
+   * Applies a norm to rows {@code [start, to)}, in place, but to none from {@code limit} on. A
+   * slope of 1 is no rectifier, of 0 an ordinary one. Returns where it ended.
    */
   static String apply(Program program) {
     return program.helper(
         "strip_normalize",
-        "x: Tensor, norm: List[Tensor], slope: float, start: int, to: int",
+        "x: Tensor, norm: List[Tensor], slope: float, start: int, to: int, limit: int",
         "int",
         """
-        if to > x.size(2):
-          to = x.size(2)
+        if to > limit:
+          to = limit
         if torch.len(norm) > 0 and to > start:
           s = torch.slice(x, 2, start, to)
           k = torch.addcmul(norm[1], s, norm[0], out=s)
@@ -58,17 +58,13 @@ final class StripNorm {
 
   /** The same for a whole picture, strip by strip. */
   static String applyToAll(Program program) {
+    String loop = StripLoop.helper(program, "strip_normalize_rows", "", "");
     return program.helper(
         "strip_normalize_all",
         "x: Tensor, norm: List[Tensor], slope: float, rows: int",
         "int",
-        """
-        y0 = 0
-        while y0 < x.size(2):
-          y0 = %s(x, norm, slope, y0, y0 + rows)
-        return 0
-        """
-            .formatted(apply(program)));
+        "return %s(x, norm, slope, %s(x.size(2), rows), 0)\n"
+            .formatted(loop, StripLoop.step(program)));
   }
 
   /** Takes the moments of a picture strip by strip, and applies the norm at once. */

@@ -86,32 +86,27 @@ final class StripText {
    * the list is empty, into {@code y}. Returns the norm of {@code y}.
    */
   static String separable(Program program, PackedKernels kernels) {
-    return program.helper(
+    String strip =
+        """
+        y0 = i * step // stride
+        y1 = (i + 1) * step // stride
+        u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y1)
+        z = %s
+        if torch.len(zones) > 0:
+          k0 = %s(z, zones[0], zones[1], pad, y0, y.size(2))
+        """
+            .formatted(
+                convolution(program),
+                kernels.convolve("u", "pointwise", 1, 0, 1),
+                PoseBorder.helper(program));
+    return normed(
+        program,
         "strip_separable",
-        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
-            + " y: Tensor, stride: int, pad: int, zones: List[Tensor], scale: Tensor,"
-            + " shift: Tensor, rows: int",
-        NORM,
-        """
-        means : List[Tensor] = []
-        variances : List[Tensor] = []
-        done = 0
-        y0 = 0
-        while y0 < y.size(2):
-          to = stride * (y0 + rows - 1) - pad + depthwise.size(2)
-          done = %s(x, norm, slope, done, to)
-          u = %s(x, depthwise, None, stride, pad, x.size(1), y0, y0 + rows)
-          z = %s
-          if torch.len(zones) > 0:
-            k = %s(z, zones[0], zones[1], pad, y0, y.size(2))
-        """
-                .formatted(
-                    StripNorm.apply(program),
-                    convolution(program),
-                    kernels.convolve("u", "pointwise", 1, 0, 1),
-                    PoseBorder.helper(program))
-            + kept("z", "torch.slice(y, 2, y0, y0 + rows)")
-            + normed(program));
+        "depthwise: Tensor, pointwise: Tensor, y: Tensor, stride: int, pad: int,"
+            + " zones: List[Tensor]",
+        strip,
+        "stride * rows",
+        "pad");
   }
 
   /**
@@ -119,15 +114,13 @@ final class StripText {
    * norm of {@code y}.
    */
   static String enlarged(Program program, PackedKernels kernels) {
-    return program.helper(
+    return normed(
+        program,
         "strip_enlarged",
-        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
-            + " y: Tensor, scale: Tensor, shift: Tensor, rows: int",
-        NORM,
-        enlargedRows(program)
-            + "  z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1))
-            + kept("z", "torch.slice(y, 2, 2 * y0, 2 * (y0 + rows))")
-            + normed(program));
+        "depthwise: Tensor, pointwise: Tensor, y: Tensor",
+        enlargedRows(program) + "z = %s\n".formatted(kernels.convolve("u", "pointwise", 1, 0, 1)),
+        "rows",
+        "1");
   }
 
   /**
@@ -135,52 +128,77 @@ final class StripText {
    * of {@code y}.
    */
   static String joined(Program program, PackedKernels kernels) {
-    return program.helper(
+    return normed(
+        program,
         "strip_joined",
-        "x: Tensor, norm: List[Tensor], slope: float, depthwise: Tensor, pointwise: Tensor,"
-            + " skip: Tensor, skip_depthwise: Tensor, skip_pointwise: Tensor, y: Tensor,"
-            + " scale: Tensor, shift: Tensor, rows: int",
-        NORM,
+        "depthwise: Tensor, pointwise: Tensor, skip: Tensor, skip_depthwise: Tensor,"
+            + " skip_pointwise: Tensor, y: Tensor",
         enlargedRows(program)
             + """
-              v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), 2 * y0, 2 * (y0 + rows))
+              v = %s(skip, skip_depthwise, None, 1, 1, skip.size(1), y0, y1)
               z = torch.add_(%s, %s)
-            """
+              """
                 .formatted(
                     convolution(program),
                     kernels.convolve("u", "pointwise", 1, 0, 1),
-                    kernels.convolve("v", "skip_pointwise", 1, 0, 1))
-            + kept("z", "torch.slice(y, 2, 2 * y0, 2 * (y0 + rows))")
-            + normed(program));
+                    kernels.convolve("v", "skip_pointwise", 1, 0, 1)),
+        "rows",
+        "1");
   }
 
-  /** Opens a loop over strips of x, up to the transposed convolution {@code u}. */
   private static String enlargedRows(Program program) {
     return """
+        y0 = 2 * i * step
+        y1 = y0 + 2 * step
+        u = %s(x, depthwise, i * step, (i + 1) * step)
+        """
+        .formatted(transposed(program));
+  }
+
+  /**
+   * A helper that stores strips, takes their moments meanwhile, and returns the norm of all.
+   *
+   * @param more its parameters between {@code x, norm, slope} and {@code scale, shift, rows}
+   * @param strip computes {@code z}, rows {@code [y0, y1)} of y
+   * @param step rows of x that {@code rows} stands for
+   * @param reach rows of x beyond these
+   */
+  private static String normed(
+      Program program, String name, String more, String strip, String step, String reach) {
+    String loop =
+        StripLoop.helper(
+            program,
+            name + "_rows",
+            more + ", means: List[Tensor], variances: List[Tensor]",
+            strip
+                + """
+                  mean, variance = torch.batch_norm_update_stats(z, None, None, 0.1)
+                  k1 = torch._set_item(means, i, mean)
+                  k2 = torch._set_item(variances, i, variance)
+                  k3 = torch.copy_(torch.slice(y, 2, y0, y1), z)
+                  """);
+    return program.helper(
+        name,
+        "x: Tensor, norm: List[Tensor], slope: float, "
+            + more
+            + ", scale: Tensor, shift: Tensor, rows: int",
+        NORM,
+        """
+        step = %s(x.size(2), %s)
         means : List[Tensor] = []
         variances : List[Tensor] = []
-        done = 0
-        y0 = 0
-        while y0 < x.size(2):
-          done = %s(x, norm, slope, done, y0 + rows + 1)
-          u = %s(x, depthwise, y0, y0 + rows)
+        for n in range(x.size(2) // step):
+          k1 = torch.append(means, scale)
+          k2 = torch.append(variances, scale)
+        k = %s(x, norm, slope, %s, means, variances, step, %s)
+        return %s(means, variances, scale, shift)
         """
-        .formatted(StripNorm.apply(program), transposed(program));
-  }
-
-  /** Stores a strip while its moments are taken, and closes the loop's body. */
-  private static String kept(String strip, String place) {
-    return """
-          m, v = torch.batch_norm_update_stats(%1$s, None, None, 0.1)
-          k2 = torch.append(means, m)
-          k2 = torch.append(variances, v)
-          k3 = torch.copy_(%2$s, %1$s)
-          y0 = y0 + rows
-        """
-        .formatted(strip, place);
-  }
-
-  private static String normed(Program program) {
-    return "return %s(means, variances, scale, shift)\n".formatted(StripNorm.of(program));
+            .formatted(
+                StripLoop.step(program),
+                step,
+                loop,
+                SharedWork.names(more),
+                reach,
+                StripNorm.of(program)));
   }
 }

@@ -65,7 +65,9 @@ public final class NeuralVariants {
     if (devices.stream().noneMatch(Device::isGpu)) {
       absent.add("cuda: libtorch sees no GPU, or was not to look for one (docs/gpu.md)");
     }
-    return new PoserVariants(network, PyTorchRuntime.name(), variants, absent);
+    Device own = devices.stream().filter(Device::isGpu).findFirst().orElse(Device.CPU);
+    return new PoserVariants(
+        network, PyTorchRuntime.name(), variants, variants.size() > 1, own.toString(), absent);
   }
 
   private static List<Precision> precisions(Device device) {

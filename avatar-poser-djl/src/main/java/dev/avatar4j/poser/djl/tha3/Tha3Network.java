@@ -18,7 +18,7 @@ import java.util.Map;
 /** A loaded THA3. To be loaded, used and closed by the thread of its poser's inference. */
 public final class Tha3Network implements StagedNetwork {
   /** Of the text that topologies write; to be raised with every change of it. */
-  static final int TEXT_VERSION = 1;
+  static final int TEXT_VERSION = 2;
 
   private static final int POSE_VALUES = 45;
   private static final int CHANNELS = 4;

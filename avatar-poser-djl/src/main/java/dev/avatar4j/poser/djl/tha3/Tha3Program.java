@@ -66,7 +66,7 @@ final class Tha3Program {
     writer.rotator(writer.weights(BodyRotator.NAME));
     writer.editor(writer.weights(Editor.NAME));
     writer.body();
-    writer.program.finish();
+    writer.program.finish(form.sharesWork());
   }
 
   private NetworkWeights weights(String network) {

@@ -77,6 +77,8 @@ public final class Tha4PoserProvider implements PoserProvider {
         List.of(
             variant("every pixel", spec.with(Tha4Options.EVERY_PIXEL, "true")),
             variant("visible area", spec)),
+        true,
+        "cpu",
         List.of("cuda: a student is made for the processor"));
   }
 

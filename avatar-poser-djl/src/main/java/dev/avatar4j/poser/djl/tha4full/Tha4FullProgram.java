@@ -54,7 +54,7 @@ final class Tha4FullProgram {
     writer.posedFace();
     writer.bodyMorpher(writer.weights(BodyMorpher.NAME));
     writer.upscaler(writer.weights(Upscaler.NAME));
-    writer.program.finish();
+    writer.program.finish(form.pictures().sharesWork());
   }
 
   private NetworkWeights weights(String network) {

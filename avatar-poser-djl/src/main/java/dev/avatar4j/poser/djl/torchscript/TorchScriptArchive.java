@@ -27,6 +27,7 @@ public final class TorchScriptArchive {
 
   private final ZipOutputStream zip;
   private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+  private final Map<String, Integer> integers = new LinkedHashMap<>();
   private final StringBuilder methods = new StringBuilder();
 
   /**
@@ -59,13 +60,27 @@ public final class TorchScriptArchive {
    */
   public TorchScriptArchive tensor(String name, ElementType type, float[] data, int... shape) {
     Attribute attribute = new Attribute(type, data.length, shape.clone());
-    if (attributes.putIfAbsent(name, attribute) != null) {
+    if (integers.containsKey(name) || attributes.putIfAbsent(name, attribute) != null) {
       throw new IllegalArgumentException("Two attributes are called " + name);
     }
     ByteBuffer bytes =
         ByteBuffer.allocate(data.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     type.put(bytes, data);
     store("data/" + (attributes.size() - 1), bytes.array());
+    return this;
+  }
+
+  /**
+   * Adds an integer attribute, seen by the methods as {@code self.<name>}.
+   *
+   * @param name an identifier, used once and by no tensor
+   * @param value its value after loading
+   * @return this
+   */
+  public TorchScriptArchive integer(String name, int value) {
+    if (attributes.containsKey(name) || integers.putIfAbsent(name, value) != null) {
+      throw new IllegalArgumentException("Two attributes are called " + name);
+    }
     return this;
   }
 
@@ -103,6 +118,7 @@ public final class TorchScriptArchive {
       pickle.text(entry.getKey());
       pickle.tensor(storage++, tensor.type(), tensor.elements(), tensor.shape());
     }
+    integers.forEach((name, value) -> pickle.text(name).integer(value));
     return pickle.opcodes('u', 'b').stop();
   }
 
@@ -110,6 +126,7 @@ public final class TorchScriptArchive {
     StringBuilder source = new StringBuilder("class Net(Module):\n");
     source.append("  __parameters__ = []\n  __buffers__ = []\n");
     attributes.keySet().forEach(name -> source.append("  ").append(name).append(" : Tensor\n"));
+    integers.keySet().forEach(name -> source.append("  ").append(name).append(" : int\n"));
     return source.append(methods).toString();
   }
 

@@ -3,7 +3,9 @@ package dev.avatar4j.poser.djl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class InferenceThreadTest {
@@ -14,6 +16,21 @@ class InferenceThreadTest {
       assertThat(first.getName()).isEqualTo("avatar-inference-x");
       assertThat(first.isDaemon()).isTrue();
       assertThat(inference.call(Thread::currentThread)).isSameAs(first);
+    }
+  }
+
+  @Test
+  void each_thread_keeps_its_number_of_libtorchs_threads_and_others_get_one()
+      throws InterruptedException {
+    try (InferenceThread two = new InferenceThread("two", 2);
+        InferenceThread three = new InferenceThread("three", 3)) {
+      assertThat(two.call(JniUtils::getNumThreads)).isEqualTo(2);
+      assertThat(three.call(JniUtils::getNumThreads)).isEqualTo(3);
+      AtomicInteger elsewhere = new AtomicInteger();
+      Thread other = new Thread(() -> elsewhere.set(JniUtils.getNumThreads()));
+      other.start();
+      other.join();
+      assertThat(elsewhere).hasValue(1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.avatar4j.poser.djl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.pytorch.jni.JniUtils;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.network.Program;
@@ -50,6 +51,32 @@ class TorchProgramTest {
       try (Tensor result = program.call("compute", pose, x)) {
         assertThat(floats(result)).containsExactly(0, 80.25f);
       }
+    }
+  }
+
+  @Test
+  void a_program_that_shares_its_work_is_told_among_how_many_and_libtorch_no_longer_does()
+      throws IOException {
+    Path sharing =
+        write(
+            true,
+            program ->
+                program.helper(
+                    "told",
+                    "x: Tensor",
+                    "Tensor",
+                    "return torch.add(torch.zeros_like(x), self.threads)"));
+    try (InferenceThread thread = new InferenceThread("x", 3)) {
+      int[] threads =
+          thread.call(
+              () -> {
+                try (TorchProgram program = TorchProgram.load(sharing, Device.CPU);
+                    Tensor x = program.tensor(FloatBuffer.wrap(new float[1]), 1);
+                    Tensor told = program.call("told", x)) {
+                  return new int[] {(int) floats(told)[0], JniUtils.getNumThreads()};
+                }
+              });
+      assertThat(threads).containsExactly(3, 1);
     }
   }
 
@@ -135,13 +162,17 @@ class TorchProgramTest {
   }
 
   private TorchProgram load(Consumer<Program> text) throws IOException {
+    return TorchProgram.load(write(false, text), Device.CPU);
+  }
+
+  private Path write(boolean shares, Consumer<Program> text) throws IOException {
     Path file = folder.resolve("program.pt");
     try (OutputStream out = Files.newOutputStream(file)) {
       Program program = new Program(new TorchScriptArchive(out));
       text.accept(program);
-      program.finish();
+      program.finish(shares);
     }
-    return TorchProgram.load(file, Device.CPU);
+    return file;
   }
 
   private static float[] floats(Tensor tensor) {

@@ -65,6 +65,16 @@ public final class GoldenTensors {
     return new Difference(max, sum / ((double) positions * channels));
   }
 
+  /** The largest difference between two tensors of one size. */
+  public static double largest(float[] expected, float[] actual) {
+    assertThat(actual).hasSameSizeAs(expected);
+    double max = 0;
+    for (int i = 0; i < expected.length; i++) {
+      max = Math.max(max, Math.abs(expected[i] - actual[i]));
+    }
+    return max;
+  }
+
   private static int[] ints(JsonNode array) {
     int[] ints = new int[array.size()];
     for (int i = 0; i < ints.length; i++) {

@@ -1,6 +1,7 @@
 package dev.avatar4j.poser.djl.network;
 
 import dev.avatar4j.poser.djl.engine.Device;
+import dev.avatar4j.poser.djl.engine.InferenceThread;
 import dev.avatar4j.poser.djl.engine.Tensor;
 import dev.avatar4j.poser.djl.engine.TorchProgram;
 import dev.avatar4j.poser.djl.model.WeightTensor;
@@ -42,12 +43,23 @@ final class BlockProgram {
 
   /** What the blocks make, planes one after the other, after as many calls as asked for. */
   float[] run(NetworkForm form, int calls) {
+    return run(form, calls, 1);
+  }
+
+  /** The same on as many threads as asked for. */
+  float[] run(NetworkForm form, int calls, int threads) {
     Path archive = folder.resolve(form.id() + ".pt");
     try (OutputStream out = Files.newOutputStream(archive)) {
       write(form, out);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    try (InferenceThread thread = new InferenceThread("blocks", threads)) {
+      return thread.call(() -> run(archive, calls));
+    }
+  }
+
+  private float[] run(Path archive, int calls) {
     Random random = new Random(4);
     try (TorchProgram program = TorchProgram.load(archive, Device.CPU);
         Tensor pictures = pictures(program, random);
@@ -80,7 +92,7 @@ final class BlockProgram {
         "Tensor",
         weights,
         m -> m.returns("torch.contiguous(" + form.completed(m, body.write(form, m, cut(m))) + ")"));
-    program.finish();
+    program.finish(form.sharesWork());
   }
 
   private List<Variable> cut(MethodText m) {

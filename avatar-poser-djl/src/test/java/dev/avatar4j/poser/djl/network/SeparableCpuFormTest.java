@@ -18,6 +18,8 @@ class SeparableCpuFormTest {
   /** Two rows of most pictures here. */
   private static final Strips LOW_STRIPS = new Strips(1 << 16);
 
+  private static final int THREADS = 3;
+
   private static final NetworkForm LITERAL = new LiteralForm(Precision.FLOAT32, false);
 
   @TempDir Path folder;
@@ -144,17 +146,60 @@ class SeparableCpuFormTest {
     assertThat(strips.rows(512, 100_000)).isEqualTo(2);
   }
 
+  @Test
+  void threads_beyond_the_strips_of_a_picture_have_nothing_to_do() {
+    ConvBlock seven = block("a", 4, 8, 7, Activation.RELU);
+    ConvBlock three = block("b", 8, 8, 3, Activation.RELU);
+    BlockProgram program =
+        new BlockProgram(
+            folder,
+            (form, m, x) -> form.conv(m, three, form.conv(m, seven, form.features(m, x))),
+            picture(4, 8));
+    float[] expected = program.run(LITERAL, 1);
+    assertThat(difference(program.run(tuned(PackedKernels.PLAIN), 2, 16), expected))
+        .isLessThan(TOLERANCE);
+  }
+
+  @Test
+  void the_same_threads_make_the_same_features_to_the_last_bit() {
+    BlockProgram program =
+        new BlockProgram(
+            folder,
+            (form, m, x) -> {
+              Variable features = form.features(m, x);
+              for (int i = 0; i < 3; i++) {
+                features = form.residual(m, residual("residual." + i, 32), features);
+              }
+              return features;
+            },
+            picture(32, 96));
+    for (int threads = 1; threads <= THREADS; threads++) {
+      float[] once = program.run(tuned(PackedKernels.ofThisMachine()), 1, threads);
+      for (int calls : new int[] {1, 2, 7}) {
+        assertThat(program.run(tuned(PackedKernels.ofThisMachine()), calls, threads))
+            .as("%d threads, call %d", threads, calls)
+            .isEqualTo(once);
+      }
+    }
+  }
+
   private void assertAlike(BlockProgram.Body body, Variable... pictures) {
     BlockProgram program = new BlockProgram(folder, body, pictures);
     float[] expected = program.run(LITERAL, 1);
     for (PackedKernels kernels : PackedKernels.values()) {
       if (kernels.usableOnThisMachine()) {
-        float[] second = program.run(new SeparableCpuForm(kernels, LOW_STRIPS), 2);
-        assertThat(difference(second, expected))
-            .as("second call, with buffers that were used before, %s", kernels)
-            .isLessThan(TOLERANCE);
+        for (int threads = 1; threads <= THREADS; threads++) {
+          float[] second = program.run(tuned(kernels), 2, threads);
+          assertThat(difference(second, expected))
+              .as("second call, with used buffers, %s, %d threads", kernels, threads)
+              .isLessThan(TOLERANCE);
+        }
       }
     }
+  }
+
+  private static NetworkForm tuned(PackedKernels kernels) {
+    return new SeparableCpuForm(kernels, LOW_STRIPS);
   }
 
   /** The largest; infinite if there is something that is no number. */

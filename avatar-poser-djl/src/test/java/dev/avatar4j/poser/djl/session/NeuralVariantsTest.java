@@ -52,6 +52,20 @@ class NeuralVariantsTest {
   }
 
   @Test
+  void a_poser_left_to_itself_takes_the_first_gpu_and_never_the_published_form() {
+    PoserVariants both = variants("tha3:x", true);
+    assertThat(both.device()).isEqualTo("cuda:0");
+    assertThat(both.choosable()).extracting(PoserVariant::form).containsOnly("tuned").hasSize(4);
+    PoserVariants processor =
+        NeuralVariants.of(PoserSpec.parse("tha3:x"), "n", List.of(Device.CPU), false);
+    assertThat(processor.device()).isEqualTo("cpu");
+    assertThat(processor.choosable()).hasToString("[cpu float32 tuned]");
+    assertThat(variants("tha3:x?form=literal", true).choosable())
+        .as("unless it was asked for")
+        .hasToString("[cpu float32 literal]");
+  }
+
+  @Test
   void an_option_that_is_given_is_kept() {
     assertThat(names("tha3:x?precision=bfloat16", true))
         .containsExactly("cpu float32 literal", "cpu bfloat16 tuned");

@@ -21,18 +21,26 @@ final class IsolatedNetworks {
   /** How far each output of each network is from its golden. */
   static Map<String, GoldenTensors.Difference> differences(
       LoadedTha3 tha3, GoldenTensors golden, List<String> networks) {
-    float[] pose = GoldenPoses.pose(10);
     Map<String, GoldenTensors.Difference> differences = new LinkedHashMap<>();
+    outputs(tha3, networks)
+        .forEach(
+            (name, output) ->
+                differences.put(name, golden.difference(name, output.values(), output.shape())));
+    return differences;
+  }
+
+  /** Each output of each network. */
+  static Map<String, Output> outputs(LoadedTha3 tha3, List<String> networks) {
+    float[] pose = GoldenPoses.pose(10);
+    Map<String, Output> all = new LinkedHashMap<>();
     for (String network : networks) {
       List<String> names = Tha3Architecture.OUTPUTS.get(network);
       List<Output> outputs = tha3.run(network, pose, inputs(network));
       for (int i = 0; i < names.size(); i++) {
-        String name = network + "." + names.get(i);
-        Output output = outputs.get(i);
-        differences.put(name, golden.difference(name, output.values(), output.shape()));
+        all.put(network + "." + names.get(i), outputs.get(i));
       }
     }
-    return differences;
+    return all;
   }
 
   private static Picture[] inputs(String network) {

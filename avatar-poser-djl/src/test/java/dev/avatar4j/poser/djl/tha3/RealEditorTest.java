@@ -33,6 +33,12 @@ class RealEditorTest {
 
   private static final double FINAL_TOLERANCE = 1e-4;
 
+  /** Of the default steps of poses: so many for head and body per unit. */
+  private static final int STEPS = 1024;
+
+  /** One of 255 in the networks' range -1..1; 3.3e-3 was seen. */
+  private static final double ONE_CODE = 2 / 255.0;
+
   @TempDir Path folder;
 
   @Test
@@ -41,6 +47,22 @@ class RealEditorTest {
       JsonNode cases = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases");
       requireCase(tha3, cases.get(0), IsolatedNetworks.editorInputs());
       requireCase(tha3, cases.get(1), character());
+    }
+  }
+
+  /** The farthest that the default steps of poses can be from a pose that was asked for. */
+  @Test
+  void a_pose_half_a_step_away_looks_the_same() {
+    try (LoadedTha3 tha3 = load(Precision.FLOAT32)) {
+      JsonNode manifest = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases").get(1);
+      float[] pose = pose(manifest);
+      float[] near = pose.clone();
+      for (int i = 0; i < Editor.POSE_VALUES; i++) {
+        near[39 + i] += (i % 2 == 0 ? -0.5f : 0.5f) / STEPS;
+      }
+      float[] exact = tha3.run(Editor.NAME, pose, character()).get(0).values();
+      float[] stepped = tha3.run(Editor.NAME, near, character()).get(0).values();
+      assertThat(GoldenTensors.largest(exact, stepped)).isBetween(FINAL_TOLERANCE, ONE_CODE);
     }
   }
 

@@ -6,8 +6,9 @@ import dev.avatar4j.poser.djl.golden.GoldenTensors;
 import dev.avatar4j.poser.djl.network.SeparableCpuForm;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The form for processors computes the reference's networks, not only those of the other form. */
 class Tha3SeparableFormTest {
@@ -15,17 +16,16 @@ class Tha3SeparableFormTest {
 
   @TempDir Path folder;
 
-  @Test
-  void every_output_of_every_separable_network_is_that_of_the_reference() {
+  @ParameterizedTest
+  @EnumSource(names = {"SEPARABLE_FLOAT", "SEPARABLE_HALF"})
+  void every_output_of_every_separable_network_is_that_of_the_reference(Tha3Variant variant) {
     GoldenTensors golden =
         GoldenTensors.of(
             "golden/tha/isolated",
-            GoldenTensors.manifest("golden/tha/isolated/separable_float.json"));
+            GoldenTensors.manifest("golden/tha/isolated/" + variant.id() + ".json"));
     try (LoadedTha3 tha3 =
         LoadedTha3.withFormulaWeights(
-            folder,
-            Tha3Variant.SEPARABLE_FLOAT,
-            new SeparableCpuForm(PackedKernels.ofThisMachine()))) {
+            folder, variant, new SeparableCpuForm(PackedKernels.ofThisMachine()))) {
       assertThat(IsolatedNetworks.differences(tha3, golden, Tha3Architecture.NETWORKS))
           .hasSize(29)
           .allSatisfy(

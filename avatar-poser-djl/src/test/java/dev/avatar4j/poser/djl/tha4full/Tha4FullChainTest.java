@@ -16,6 +16,7 @@ import dev.avatar4j.poser.djl.SharedFiles;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.InferenceThread;
+import dev.avatar4j.poser.djl.engine.Precision;
 import dev.avatar4j.poser.djl.golden.FormulaWeights;
 import dev.avatar4j.poser.djl.golden.GoldenPoses;
 import dev.avatar4j.poser.djl.golden.GoldenTensors;
@@ -37,8 +38,15 @@ class Tha4FullChainTest {
   private static final int PIXELS = 512 * 512;
   private static final int[] SHOWN = {0, 11};
 
-  /** By how the CPU form multiplies, 2.7e-4 was seen for the face. */
+  /**
+   * For the face 2.7e-4 to 3.6e-4 was seen, by how the processor multiplies. It is rounding: the
+   * published form is 7e-5 away, and differs by 5e-4 from itself if noise of 1e-6 is added to the
+   * picture, by 1e-4 with noise of 1e-7, which is the last bit.
+   */
   private static final double[] TOLERANCE = {3e-3, 5e-4};
+
+  /** What the reference's own implementations keep for a face. */
+  private static final double FACE_TOLERANCE = 2e-4;
 
   @TempDir static Path folder;
 
@@ -74,6 +82,29 @@ class Tha4FullChainTest {
               assertThat(direct).isEqualTo(shown.values());
             }
           });
+    }
+  }
+
+  @Tag("slow") // a second program of the largest networks
+  @Test
+  void the_published_form_paints_the_face_as_nearly_as_implementations_of_the_reference_agree() {
+    JsonNode manifest = GoldenTensors.manifest("golden/tha/tha4_teacher/mode07_synthetic_00.json");
+    JsonNode golden = manifest.get("poses").get(1);
+    float[] pose = GoldenPoses.pose(golden.get("pose_index").asInt());
+    try (InferenceThread thread = new InferenceThread("test", 2)) {
+      OutputPicture face =
+          thread.call(
+              () -> {
+                UnetForm form = new LiteralUnetForm(Precision.FLOAT32, false);
+                ProgramCache cache = new ProgramCache(folder, folder);
+                try (Tha4FullNetwork network =
+                        Tha4FullNetwork.load(folder, form, Device.CPU, cache);
+                    StageTensor source = network.source(picture())) {
+                  return network.output(source, pose, SHOWN[1]);
+                }
+              });
+      assertThat(difference(face, GoldenTensors.of("golden/tha/tha4_teacher", golden)))
+          .isLessThan(FACE_TOLERANCE);
     }
   }
 
@@ -132,18 +163,16 @@ class Tha4FullChainTest {
     for (int i = 0; i < SHOWN.length; i++) {
       OutputPicture output = network.output(source, pose, SHOWN[i]);
       first = i == 0 ? output : first;
-      double mean =
-          goldens
-              .difference(
-                  output.name(),
-                  output.values(),
-                  output.channels(),
-                  output.height(),
-                  output.width())
-              .mean();
-      assertThat(mean).as(output.name()).isLessThan(TOLERANCE[i]);
+      assertThat(difference(output, goldens)).as(output.name()).isLessThan(TOLERANCE[i]);
     }
     return first;
+  }
+
+  private static double difference(OutputPicture output, GoldenTensors goldens) {
+    return goldens
+        .difference(
+            output.name(), output.values(), output.channels(), output.height(), output.width())
+        .mean();
   }
 
   /** The synthetic card in linear light, multiplied by alpha, -1..1. */

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class Tha4FullTextTest {
   private static final Map<String, String> WRITTEN =
       Map.of(
-          "v1 literal-channels-last-1-unet-1",
-          "fdb3679e146da821",
-          "v1 dense-cpu-onednn-2-unet-2",
-          "b1dabf19fc10b09a");
+          "v2 literal-channels-last-1-unet-1",
+          "ff1ce1cb3d01e460",
+          "v2 dense-cpu-onednn-2-unet-2",
+          "63019a0657316bce");
 
   @Test
   void text_that_has_changed_goes_with_a_new_version() throws IOException {

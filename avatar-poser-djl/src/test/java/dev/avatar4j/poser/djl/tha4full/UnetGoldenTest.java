@@ -113,7 +113,7 @@ class UnetGoldenTest {
           FaceStages.LIST,
           weights,
           m -> FaceStages.returnAll(m, topology.write(m, inputs)));
-      program.finish();
+      program.finish(false);
     }
   }
 

@@ -32,6 +32,7 @@ class TorchScriptArchiveTest {
               __parameters__ = []
               __buffers__ = []
               w : Tensor
+              n : int
               def forward(self: __torch__.Net) -> Tensor:
                 return self.w
             """);
@@ -48,6 +49,10 @@ class TorchScriptArchiveTest {
     assertThatThrownBy(() -> archive(new ByteArrayOutputStream()).tensor("w", new float[1], 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("called w");
+    assertThatThrownBy(() -> archive(new ByteArrayOutputStream()).integer("w", 1))
+        .hasMessageContaining("called w");
+    assertThatThrownBy(() -> archive(new ByteArrayOutputStream()).tensor("n", new float[1], 1))
+        .hasMessageContaining("called n");
   }
 
   private static byte[] bytes() {
@@ -59,6 +64,7 @@ class TorchScriptArchiveTest {
   private static TorchScriptArchive archive(OutputStream out) {
     return new TorchScriptArchive(out)
         .tensor("w", new float[] {1, 2}, 2)
+        .integer("n", 5)
         .method("def forward(self: __torch__.Net) -> Tensor:\n  return self.w\n");
   }
 

@@ -39,7 +39,8 @@ final class DirectConvolution implements Convolution {
   }
 
   private Variable convolution(MethodText m, String kernel, Variable x, int outputs, int stride) {
-    String packed = kernels.pack(m.program(), kernel, kernel, stride, 1, 1, x.size(), x.size());
+    String rows = Integer.toString(x.size());
+    String packed = kernels.pack(m.program(), kernel, kernel, stride, 1, 1, rows, x.size());
     return m.define(outputs, x.size() / stride, kernels.convolve(x.name(), packed, stride, 1, 1));
   }
 }

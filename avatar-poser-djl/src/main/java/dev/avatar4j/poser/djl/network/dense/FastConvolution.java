@@ -62,7 +62,7 @@ final class FastConvolution implements Convolution {
             1,
             0,
             products(),
-            rows * t,
+            Integer.toString(rows * t),
             1);
     m.statement(
         "k = %s(%s, %s, %s, %d, %d)".formatted(helper(m.program(), store), x, packed, y, t, rows));

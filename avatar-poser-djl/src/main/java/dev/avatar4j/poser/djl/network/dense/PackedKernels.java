@@ -19,7 +19,7 @@ public enum PackedKernels {
         int stride,
         int padding,
         int groups,
-        int rows,
+        String rows,
         int columns) {
       String pack =
           program.helper(
@@ -36,7 +36,7 @@ public enum PackedKernels {
               """);
       return program.state(
           attribute(kernel) + "_packed",
-          "%s(%s, %s, %d, %d, %d, %d, %d)"
+          "%s(%s, %s, %d, %d, %d, %s, %d)"
               .formatted(pack, expression, kernel, stride, padding, groups, rows, columns));
     }
 
@@ -57,7 +57,7 @@ public enum PackedKernels {
         int stride,
         int padding,
         int groups,
-        int rows,
+        String rows,
         int columns) {
       String pack =
           program.helper(
@@ -108,6 +108,8 @@ public enum PackedKernels {
    *
    * @param kernel the attribute that holds the original, {@code self.<attribute>}
    * @param expression the kernel to be used, made from the original
+   * @param rows the expression for the height of the pictures it will be applied to; for others,
+   *     the layout may have to be changed at each call
    * @return the expression for the result
    */
   public abstract String pack(
@@ -117,7 +119,7 @@ public enum PackedKernels {
       int stride,
       int padding,
       int groups,
-      int rows,
+      String rows,
       int columns);
 
   /**

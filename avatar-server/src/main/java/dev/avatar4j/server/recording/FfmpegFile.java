@@ -3,13 +3,15 @@ package dev.avatar4j.server.recording;
 import dev.avatar4j.image.PixelBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** One WebM film (VP9), with the alpha of the frames if wanted, made by {@link Ffmpeg}. */
-public final class WebmFile implements FilmWriter {
+/** One film, with sound if wanted, made by {@link Ffmpeg}. */
+public final class FfmpegFile implements FilmWriter {
   private final Ffmpeg ffmpeg;
   private final UnfinishedFile file;
   private final int framesPerSecond;
-  private final boolean alpha;
+  private final FilmCodec codec;
+  private final Optional<Path> sound;
   private volatile ChildProcess process;
   private boolean finished;
 
@@ -17,19 +19,26 @@ public final class WebmFile implements FilmWriter {
    * @param ffmpeg makes the film
    * @param file where to; replaced if it exists
    * @param framesPerSecond the pace
-   * @param alpha whether the film is transparent where the frames are
+   * @param codec what the film is made with
+   * @param sound a WAV file that is there until the film is finished; empty for a silent film
    */
-  public WebmFile(Ffmpeg ffmpeg, Path file, int framesPerSecond, boolean alpha) {
+  public FfmpegFile(
+      Ffmpeg ffmpeg, Path file, int framesPerSecond, FilmCodec codec, Optional<Path> sound) {
     this.ffmpeg = ffmpeg;
     this.file = new UnfinishedFile(file);
     this.framesPerSecond = framesPerSecond;
-    this.alpha = alpha;
+    this.codec = codec;
+    this.sound = sound;
   }
 
   @Override
   public void write(PixelBuffer pixels, int periods) throws IOException {
     if (process == null) {
-      process = ffmpeg.film(file.path(), pixels.width(), pixels.height(), framesPerSecond, alpha);
+      process =
+          ffmpeg.film(
+              file.path(),
+              codec,
+              new FilmArguments.Film(pixels.width(), pixels.height(), framesPerSecond, sound));
     }
     for (int i = 0; i < periods; i++) {
       process.write(pixels.rgba());

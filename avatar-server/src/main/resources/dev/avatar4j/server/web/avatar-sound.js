@@ -1,0 +1,203 @@
+// Plays what an avatar says and tells the server how it goes, so that the mouth keeps to the sound.
+// Used by avatar-client.js; see docs/websocket.md#speech.
+
+const LEAD_S = 0.1; // from the decision to play until it is heard: frames are on their way for so long
+const EARLY_S = 0.08; // before the end the next sentence is asked for, which leaves no gap
+const REPORT_MS = 250;
+const BLOCKED_MS = 300;
+const KEPT = 8;
+const FRAMES = 12;
+
+/** How long after its time a frame comes to the screen, of the last frames. */
+class FrameDelay {
+  #delays = [];
+  #last = -Infinity;
+
+  shown(time) {
+    this.#last = performance.now();
+    this.#delays.push(this.#last - time);
+    if (this.#delays.length > FRAMES) {
+      this.#delays.shift();
+    }
+  }
+
+  /** The time of the frame that is on the screen at a moment of performance.now(), if any is. */
+  timeAt(moment) {
+    if (this.#delays.length === 0 || performance.now() - this.#last > 2000) {
+      return null;
+    }
+    const sorted = [...this.#delays].sort((a, b) => a - b);
+    return moment - sorted[sorted.length >> 1];
+  }
+}
+
+/** The sound of one avatar. */
+export class SpeechSound {
+  #load;
+  #report;
+  #onBlocked;
+  #context = null;
+  #clips = new Map();
+  #playing = null;
+  #freeAt = 0;
+  #delay = new FrameDelay();
+
+  /**
+   * @param {object} options
+   * @param {(path: string) => Promise<ArrayBuffer>} options.load fetches a sound
+   * @param {(report: object) => void} options.report tells the server
+   * @param {() => void} options.onBlocked the browser plays nothing before resume() is called on a
+   *   click or key
+   */
+  constructor({ load, report, onBlocked }) {
+    this.#load = load;
+    this.#report = report;
+    this.#onBlocked = onBlocked;
+  }
+
+  /** The clock of the sound, and where it comes from; for measurements. */
+  get context() {
+    this.#context ??= new AudioContext({ latencyHint: 'interactive' });
+    return this.#context;
+  }
+
+  /** What is being heard: `{speech, sentence, at, duration}`, `at` on the clock of the context. */
+  get playing() {
+    return this.#playing;
+  }
+
+  /** A frame has come to the screen that was drawn for that time. */
+  frameShown(time) {
+    this.#delay.shown(time);
+  }
+
+  /** Whether sound can be heard now; asks the browser for it. */
+  async resume() {
+    if (this.context.state !== 'running') {
+      const patience = new Promise((resolve) => setTimeout(resolve, BLOCKED_MS));
+      await Promise.race([this.context.resume().catch(() => {}), patience]);
+    }
+    return this.context.state === 'running';
+  }
+
+  /** Fetches a sentence before it is its turn. */
+  prepare({ sound }) {
+    this.#clip(sound).catch(() => {});
+  }
+
+  #clip(path) {
+    let clip = this.#clips.get(path);
+    if (!clip) {
+      clip = this.#load(path).then((bytes) => this.context.decodeAudioData(bytes));
+      this.#clips.set(path, clip);
+      clip.catch(() => this.#clips.delete(path));
+      if (this.#clips.size > KEPT) {
+        this.#clips.delete(this.#clips.keys().next().value);
+      }
+    }
+    return clip;
+  }
+
+  /** Plays a sentence, after what is still heard of the one before. */
+  async play({ speech, sentence, sound }) {
+    const turn = { speech, sentence, timers: [] };
+    this.#end(this.#playing, false);
+    this.#playing = turn;
+    try {
+      const clip = await this.#clip(sound);
+      const running = await this.resume();
+      if (this.#playing !== turn) {
+        return;
+      }
+      if (!running) {
+        this.#tell(turn, 'failed');
+        this.#playing = null;
+        this.#onBlocked();
+        return;
+      }
+      this.#start(turn, clip);
+    } catch (error) {
+      console.warn('A sentence could not be played.', error);
+      if (this.#playing === turn) {
+        this.#tell(turn, 'failed');
+        this.#playing = null;
+      }
+    }
+  }
+
+  #start(turn, clip) {
+    turn.source = this.context.createBufferSource();
+    turn.source.buffer = clip;
+    turn.source.connect(this.context.destination);
+    turn.at = Math.max(this.context.currentTime + LEAD_S, this.#freeAt);
+    turn.duration = clip.duration;
+    this.#freeAt = turn.at + clip.duration;
+    turn.source.start(turn.at);
+    this.#tell(turn, 'started', 0);
+    turn.timers.push(setInterval(() => this.#follow(turn), REPORT_MS));
+    const end = this.heardAt(this.#freeAt - EARLY_S) - performance.now();
+    turn.timers.push(setTimeout(() => this.#ended(turn), Math.max(0, end)));
+    // timers of hidden pages are late, the end of a sound is not
+    turn.source.onended = () => this.#ended(turn);
+  }
+
+  #follow(turn) {
+    const position = this.context.currentTime - turn.at;
+    if (position > 0 && position < turn.duration && this.context.state === 'running') {
+      this.#tell(turn, 'position', position);
+    }
+  }
+
+  #ended(turn) {
+    if (!turn.over) {
+      this.#end(turn, false);
+      this.#tell(turn, 'ended', turn.duration);
+      this.#playing = this.#playing === turn ? null : this.#playing;
+    }
+  }
+
+  /** Falls silent, whatever is played, or only if it is that sentence. */
+  stop(message) {
+    const turn = this.#playing;
+    if (turn && (!message || (turn.speech === message.speech && turn.sentence === message.sentence))) {
+      this.#end(turn, true);
+      this.#playing = null;
+    }
+  }
+
+  #end(turn, silence) {
+    if (!turn) {
+      return;
+    }
+    turn.over = true;
+    turn.timers.forEach((timer) => clearInterval(timer));
+    if (silence) {
+      turn.source?.stop();
+      this.#freeAt = 0;
+    }
+  }
+
+  /** When a time of the context is heard, on the clock of performance.now(). */
+  heardAt(time) {
+    const { contextTime, performanceTime } = this.context.getOutputTimestamp?.() ?? {};
+    if (contextTime > 0) {
+      return performanceTime + 1000 * (time - contextTime);
+    }
+    const latency = this.context.outputLatency || this.context.baseLatency || 0;
+    return performance.now() + 1000 * (time - this.context.currentTime + latency);
+  }
+
+  #tell({ speech, sentence, at }, event, position = 0) {
+    const report = { speech, sentence, event, position };
+    if (at !== undefined) {
+      const moment = this.heardAt(at + position);
+      const frameTime = this.#delay.timeAt(moment);
+      if (frameTime === null) {
+        report.ago = (performance.now() - moment) / 1000;
+      } else {
+        report.frame_time = frameTime;
+      }
+    }
+    this.#report(report);
+  }
+}

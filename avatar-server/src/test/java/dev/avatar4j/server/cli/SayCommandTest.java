@@ -1,0 +1,343 @@
+package dev.avatar4j.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.speech.sound.Sound;
+import dev.avatar4j.speech.sound.WavReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clips of the built-in voice; what takes no pictures is tested without drawing any. */
+class SayCommandTest {
+  private static final String LIPS = "Hello, I am alive. My mama made a big map, maybe.";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 25, 60})
+  void the_mouth_closes_on_b_m_p_and_in_pauses_and_the_last_sound_ends_with_the_speech(int fps) {
+    run("--text", LIPS, "--fps", "" + fps, "--out", file("a.wav"));
+    Clip clip = new Clip(folder.resolve("a.json"));
+    for (Clip.Phone phone : clip.phones()) {
+      if (List.of("b", "m", "p").contains(phone.name())) {
+        assertThat(clip.least(phone)).as("%s at %s s", phone.name(), phone.start()).isLessThan(0.1);
+      }
+    }
+    List<Clip.Phone> pauses = clip.pauses(0.3);
+    assertThat(pauses).hasSize(2);
+    for (Clip.Phone pause : pauses) {
+      assertThat(clip.most(pause.start() + 0.06, pause.end() - 0.06)).isLessThan(0.01);
+    }
+    double last = clip.phones().get(clip.phones().size() - 1).end();
+    assertThat(last).isCloseTo(clip.number("speech_end"), within(0.02));
+    assertThat(clip.open(0)).isZero();
+    assertThat(clip.open(clip.frames() - 1)).isLessThan(0.01);
+    assertThat(clip.most(0, 10)).isGreaterThan(0.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25, 1", "12, 0.5", "7, 2", "60, 4"})
+  void frames_and_sound_last_equally_long(int fps, double speed) {
+    run("--text", "Time flies.", "--fps", "" + fps, "--speed", "" + speed, "--out", file("a.wav"));
+    Clip clip = new Clip(folder.resolve("a.json"));
+    Sound sound = WavReader.read(folder.resolve("a.wav"));
+    assertThat(clip.frames() / (double) fps).isCloseTo(sound.duration(), within(0.5 / 16_000));
+    assertThat(clip.number("seconds")).isCloseTo(sound.duration(), within(1e-6));
+    // what is audible lies where the phonemes say
+    assertThat(sound.soundStart()).isCloseTo(clip.firstSound(), within(0.1));
+    assertThat(sound.soundEnd()).isBetween(clip.lastSound() - 0.12, clip.number("speech_end"));
+  }
+
+  @Test
+  void a_folder_has_numbered_frames_sound_and_timing_the_same_each_time() throws Exception {
+    for (String name : List.of("one", "two")) {
+      CommandLineRunner said = run("--text", "Hi.", "--fps", "6", "--out", file(name));
+      assertThat(said.out()).contains(" s, ", " frames in ");
+      assertThat(said.err()).contains("[####################] frame ");
+    }
+    Clip clip = new Clip(folder.resolve("one/timing.json"));
+    assertThat(clip.json().path("sound").asText()).isEqualTo("speech.wav");
+    try (Stream<Path> files = Files.list(folder.resolve("one"))) {
+      List<Path> all = files.sorted().toList();
+      assertThat(all).hasSize(clip.frames() + 2);
+      for (Path file : all) {
+        assertThat(folder.resolve("two").resolve(file.getFileName())).hasSameBinaryContentAs(file);
+      }
+    }
+    assertThat(WavReader.read(folder.resolve("one/speech.wav")).duration())
+        .isCloseTo(clip.frames() / 6.0, within(0.5 / 16_000));
+  }
+
+  @Test
+  void an_animated_png_has_sound_and_timing_beside_it() {
+    run("--text", "Hi.", "--fps", "5", "--out", file("a/hi.png"));
+    assertThat(folder.resolve("a/hi.png")).binaryContent().startsWith(137, 'P', 'N', 'G');
+    assertThat(WavReader.read(folder.resolve("a/hi.wav")).isSilent()).isFalse();
+    assertThat(new Clip(folder.resolve("a/hi.json")).json().path("sound").asText())
+        .isEqualTo("hi.wav");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.webm, libvpx-vp9 -pix_fmt yuva420p, libopus, -f webm",
+    "a.mp4, libx264 -pix_fmt yuv420p, aac, -f mp4"
+  })
+  void a_film_is_made_of_all_frames_and_the_sound(
+      String name, String video, String audio, String format) throws Exception {
+    Path log = folder.resolve("log.txt");
+    String encoders = "libvpx-vp9 libopus libx264 aac";
+    String ffmpeg = ffmpeg(encoders, "echo \"$*\" > " + log + "; cat > \"$file\"");
+    run("--text", "Hi.", "--fps", "5", "--ffmpeg", ffmpeg, "--out", file(name));
+    assertThat(log)
+        .content()
+        .contains("-framerate 5 -i pipe:0 -f wav -i file:", "-c:v " + video, "-c:a " + audio)
+        .contains(format + " file:");
+    assertThat(Files.size(folder.resolve(name)) % (512 * 512 * 4)).isZero();
+    assertThat(folder.resolve(name + ".wav.part")).doesNotExist();
+    assertThat(folder.resolve(name + ".part")).doesNotExist();
+  }
+
+  @Test
+  void a_film_that_fails_leaves_nothing_behind() throws Exception {
+    String ffmpeg =
+        ffmpeg("libvpx-vp9 libopus", "cat > \"$file\"; echo 'disk is full' >&2; exit 1");
+    assertRefused(
+        List.of("--text", "Hi.", "--fps", "5", "--ffmpeg", ffmpeg, "--out", file("a.webm")),
+        "[#",
+        "disk is full");
+    assertThat(folder).isDirectoryNotContaining("glob:**a.webm*");
+  }
+
+  @Test
+  void without_ffmpeg_a_film_is_refused_before_the_work_with_what_else_there_is() throws Exception {
+    assertRefused(
+        List.of("--text", "Hi.", "--ffmpeg", file("none"), "--out", file("a.mp4")),
+        "avatar: ",
+        "MP4 films are made by ffmpeg",
+        "apt install ffmpeg",
+        "in .png, or a folder, needs no ffmpeg");
+    assertRefused(
+        List.of(
+            "--text", "Hi.", "--ffmpeg", ffmpeg("libvpx-vp9", "exit 1"), "--out", file("a.webm")),
+        "avatar: ",
+        "libopus");
+    assertThat(folder).isDirectoryNotContaining("glob:**a.*");
+  }
+
+  @Test
+  void the_real_ffmpeg_makes_streams_of_equal_length_the_same_each_time() throws Exception {
+    for (String name : List.of("a.webm", "b.webm")) {
+      CommandLineRunner said =
+          CommandLineRunner.run(
+              "say", "--voice", "freetts", "--text", "Hi.", "--fps", "4", "--out", file(name));
+      assumeTrue(said.exitCode() == 0, said.err());
+    }
+    assertThat(folder.resolve("a.webm"))
+        .binaryContent()
+        .startsWith(0x1A, 0x45, 0xDF, 0xA3)
+        .contains("A_OPUS".getBytes(StandardCharsets.US_ASCII));
+    assertThat(folder.resolve("b.webm")).hasSameBinaryContentAs(folder.resolve("a.webm"));
+  }
+
+  @Test
+  void each_sentence_shows_the_emotion_it_expresses() {
+    String text = "I am so happy and full of joy! I am very angry, I hate this. The table is here.";
+    run("--text", text, "--emotion", "auto", "--out", file("a.wav"));
+    List<String> emotions = new Clip(folder.resolve("a.json")).emotions();
+    assertThat(emotions).hasSize(3).doesNotHaveDuplicates().startsWith("joy");
+    run("--text", text, "--emotion", "pride", "--out", file("a.wav"));
+    assertThat(new Clip(folder.resolve("a.json")).emotions()).containsOnly("pride");
+  }
+
+  @Test
+  void a_recording_is_said_with_timestamps_of_either_form_or_by_its_sound_alone() throws Exception {
+    run("--text", "My map.", "--out", file("voice.wav"));
+    double seconds = WavReader.read(folder.resolve("voice.wav")).duration();
+    List<String> forms =
+        List.of(
+            "[{\"word\":\"m%61p\",\"phonemes\":\"m%C3%A6p\",\"start_time\":0.4,\"end_time\":0.7}]",
+            "{\"words\":[{\"word\":\"map\",\"phonemes\":\"mæp\",\"start\":0.4,\"end\":0.7}]}",
+            "{\"phones\":[[\"m\",0.4,0.5],[\"ae\",0.5,0.6],[\"p\",0.6,0.7]],\"set\":\"arpabet\"}");
+    for (String form : forms) {
+      Path times = Files.writeString(folder.resolve("times.json"), form);
+      String out = file("out.wav");
+      run("--sound", file("voice.wav"), "--timestamps", times.toString(), "--out", out);
+      JsonNode visemes = new Clip(folder.resolve("out.json")).json().path("visemes");
+      assertThat(visemes).hasSize(3);
+      assertThat(visemes.get(1).get(0).asText()).isEqualTo("delta");
+      assertThat(visemes.get(1).get(1).asDouble()).isCloseTo(0.5, within(0.05));
+    }
+    run("--sound", file("voice.wav"), "--out", file("out.wav"));
+    Clip heard = new Clip(folder.resolve("out.json"));
+    assertThat(heard.json().path("sentences").get(0).path("lipsync").asText()).isEqualTo("sound");
+    assertThat(heard.most(0, 10)).isGreaterThan(0.5);
+    assertThat(heard.number("seconds")).isBetween(seconds, seconds + 0.6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[7]",
+        "{}",
+        "[{\"word\":\"a\",\"start_time\":null}]",
+        "{\"a\":1}",
+        "{\"words\":[]}"
+      })
+  void timestamps_that_say_nothing_are_refused_with_the_file(String json) throws Exception {
+    run("--text", "Map.", "--out", file("voice.wav"));
+    Path times = Files.writeString(folder.resolve("times.json"), json);
+    assertRefused(
+        List.of(
+            "--sound", file("voice.wav"), "--timestamps", times.toString(), "--out", file("o.wav")),
+        "avatar: ",
+        "times.json");
+    assertThat(folder.resolve("o.wav")).doesNotExist();
+  }
+
+  @Test
+  void sounds_that_are_none_are_refused() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.wav"), "RIFFnothing");
+    assertRefused(List.of("--sound", broken.toString(), "--out", file("o.wav")), "broken.wav");
+    assertRefused(List.of("--sound", file("none.wav"), "--out", file("o.wav")), "no file");
+    assertRefused(
+        List.of("--sound", file("x"), "--text", "Hi.", "--out", file("o.wav")), "Give one of");
+    assertRefused(
+        List.of("--timestamps", file("x"), "--text", "Hi.", "--out", file("o.wav")), "--sound");
+  }
+
+  @Test
+  void a_text_may_come_from_a_file_or_standard_input_and_emoji_and_controls_are_not_heard()
+      throws Exception {
+    Path text = Files.writeString(folder.resolve("t.txt"), "\uFEFFHi \uD83D\uDE00 \u0007there.\n");
+    run("--text-file", text.toString(), "--out", file("a.wav"));
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("Hi there.".getBytes(StandardCharsets.UTF_8)));
+      run("--text-file", "-", "--out", file("b.wav"));
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(folder.resolve("b.wav")).hasSameBinaryContentAs(folder.resolve("a.wav"));
+    assertThat(new Clip(folder.resolve("a.json")).json().path("sentences").get(0).path("text"))
+        .hasToString("\"Hi there.\"");
+  }
+
+  @Test
+  void texts_that_cannot_be_said_are_refused_in_one_line() throws Exception {
+    refuseText("", "empty");
+    refuseText(" \t\n", "empty");
+    refuseText("?!... --", "letter or digit");
+    refuseText("\u0001\u0002", "letter or digit");
+    refuseText("\uD83D\uDE00\uD83D\uDE00", "letter or digit");
+    refuseText("Hello. ".repeat(150_000).substring(0, 1_000_000), "1000000", "100000");
+    refuseText("猫です。", "avatar: The voice kevin16", "English");
+    Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
+    assertRefused(List.of("--text-file", large.toString(), "--out", file("a.wav")), "1 MiB");
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
+    assertRefused(List.of("--text-file", latin.toString(), "--out", file("a.wav")), "UTF-8");
+    assertRefused(List.of("--text-file", file("none.txt"), "--out", file("a.wav")), "no file");
+    assertRefused(List.of("--out", file("a.wav")), "Give one of", "--text-file");
+  }
+
+  private void refuseText(String text, String... parts) {
+    assertRefused(List.of("--text", text, "--out", file("a.wav")), parts);
+    assertThat(folder.resolve("a.wav")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--voice|freetts:nobody|kevin16",
+        "--voice|fleetts|freetts",
+        "--speed|9|0.25 to 4",
+        "--speed|0|0.25 to 4",
+        "--speed|NaN|0.25 to 4",
+        "--emotion|joyy|joy",
+        "--fps|0|1 to 60",
+        "--fps|61|1 to 60",
+        "--av-offset|3|-2 to 2",
+        "--background|red|#20c040",
+        "--poser|wrap|warp",
+        "--image|none.png|none.png"
+      })
+  void a_wrong_option_is_refused_in_one_line(String option, String value, String part) {
+    String out = Set.of("--poser", "--image", "--background").contains(option) ? "out" : "a.wav";
+    assertRefused(List.of("--text", "Hi.", option, value, "--out", file(out)), part);
+    assertThat(folder.resolve("a.wav")).doesNotExist();
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void a_place_that_is_taken_by_another_kind_is_refused_and_stays() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken"), "mine");
+    assertRefused(List.of("--text", "Hi.", "--out", taken.toString()), "is a file");
+    assertThat(taken).hasContent("mine");
+    for (String name : List.of("d.png", "d.wav", "d.webm", "d.mp4")) {
+      Path directory = Files.createDirectory(folder.resolve(name));
+      assertRefused(List.of("--text", "Hi.", "--out", directory.toString()), "is a folder");
+      assertThat(directory).isEmptyDirectory();
+    }
+    assertRefused(List.of("--text", "Hi.", "--out", file("d.apng")), "d.wav is a folder");
+    assertRefused(List.of("--text", "Hi.", "--out", taken + "/a.wav"), "not a folder");
+    assertRefused(List.of("--text", "Hi.", "--out", ""), "--out", "empty");
+  }
+
+  private CommandLineRunner run(String... options) {
+    CommandLineRunner result = say(List.of(options));
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result;
+  }
+
+  private static CommandLineRunner say(List<String> options) {
+    List<String> arguments = new ArrayList<>(List.of("say", "--voice", "freetts"));
+    if (options.contains("--voice")) {
+      arguments = new ArrayList<>(List.of("say"));
+    }
+    arguments.addAll(options);
+    return CommandLineRunner.run(arguments.toArray(String[]::new));
+  }
+
+  private static void assertRefused(List<String> options, String... parts) {
+    CommandLineRunner result = say(options);
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(parts).doesNotContain("Exception", "\tat ");
+    assertThat(result.err().lines().filter(line -> line.startsWith("avatar: ")))
+        .as(result.err())
+        .hasSize(1);
+  }
+
+  /** A stand-in that claims encoders and then behaves as told. */
+  private String ffmpeg(String encoders, String behaviour) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "The stand-in is a shell script");
+    Path program = folder.resolve("ffmpeg-" + encoders.length() + ".sh");
+    Files.writeString(
+        program,
+        "#!/bin/sh\ncase \"$*\" in *-encoders*) echo "
+            + encoders
+            + "; exit 0;; esac\nfor file; do :; done; file=\"${file#file:}\"\n"
+            + behaviour);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return program.toString();
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+}
