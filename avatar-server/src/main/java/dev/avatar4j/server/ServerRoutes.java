@@ -48,6 +48,7 @@ record ServerRoutes(
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
     new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
     new ServiceRoutes(modules()).register(routes);
+    FilterRoutes.register(routes);
     WebPage.register(routes);
   }
 

@@ -1,12 +1,7 @@
 package dev.avatar4j.server;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,20 +11,12 @@ import java.util.stream.Stream;
  * interface: a fixed list of files from the class path, each with its address.
  */
 final class WebPage {
-  private static final String FOLDER = "web/";
+  private static final String FOLDER = "dev/avatar4j/server/web/";
 
   /** Everything comes from this server; nothing inline, nothing framed by strangers. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml",
-          "yaml", "application/yaml");
 
   private static final List<String> FILES =
       List.of(
@@ -55,51 +42,32 @@ final class WebPage {
           "upload.js");
 
   /** Those that are meant for others than the pages here. */
-  private static final List<String> OFFERED =
-      List.of("avatar-client.js", "avatar-sound.js", "openapi.yaml");
+  private static final Set<String> OFFERED =
+      Set.of("/avatar-client.js", "/avatar-sound.js", "/openapi.yaml");
 
   private WebPage() {}
 
-  static void register(RoutesConfig routes) {
-    FILES.forEach(file -> offer(routes, "/" + file, file));
-    offer(routes, "/", "index.html");
-    offer(routes, "/obs", "obs.html");
+  private static Stream<PageFile> files() {
+    return Stream.concat(
+        Stream.of(
+            new PageFile("/", FOLDER + "index.html"), new PageFile("/obs", FOLDER + "obs.html")),
+        FILES.stream().map(file -> new PageFile("/" + file, FOLDER + file)));
   }
 
-  private static void offer(RoutesConfig routes, String path, String file) {
-    routes.get(path, ctx -> serve(ctx, file));
-    routes.head(path, ctx -> serve(ctx, file));
+  static void register(RoutesConfig routes) {
+    files().forEach(file -> file.offer(routes, CONTENT_SECURITY_POLICY));
+    StudioPage.register(routes);
   }
 
   /** Whether this is the address of a file that only a page asks for. */
   static boolean isPart(String path) {
-    return FILES.contains(path.substring(1)) && !OFFERED.contains(path.substring(1));
+    return StudioPage.isPart(path)
+        || (FILES.contains(path.substring(1)) && !OFFERED.contains(path));
   }
 
   /** The addresses of its files: they say nothing that is not public. */
   static Set<String> paths() {
-    return Stream.concat(Stream.of("/", "/obs"), FILES.stream().map(file -> "/" + file))
+    return Stream.concat(files().map(PageFile::address), StudioPage.paths().stream())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static void serve(Context ctx, String file) {
-    ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    ctx.header("Referrer-Policy", "no-referrer");
-    ctx.header("Cache-Control", "no-cache");
-    byte[] content = content(file);
-    // said in full for HEAD, which sends nothing that could be counted
-    ctx.header("Content-Length", Integer.toString(content.length));
-    ctx.contentType(TYPES.get(file.substring(file.lastIndexOf('.') + 1))).result(content);
-  }
-
-  private static byte[] content(String file) {
-    try (InputStream in = WebPage.class.getResourceAsStream(FOLDER + file)) {
-      if (in == null) {
-        throw new IllegalStateException("The class path lacks " + FOLDER + file);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

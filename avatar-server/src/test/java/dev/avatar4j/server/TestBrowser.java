@@ -19,6 +19,7 @@ final class TestBrowser {
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration POLLING = Duration.ofMillis(50);
 
   /** Held so that its level is not garbage-collected: the DevTools version does not matter here. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -51,6 +52,8 @@ final class TestBrowser {
   }
 
   static void await(WebDriver browser, BooleanSupplier condition) {
-    new WebDriverWait(browser, PATIENCE).until(driver -> condition.getAsBoolean());
+    new WebDriverWait(browser, PATIENCE)
+        .pollingEvery(POLLING)
+        .until(driver -> condition.getAsBoolean());
   }
 }

@@ -2,7 +2,8 @@
 
 import { drawFace } from './face.js';
 
-const GROUPS = [
+/** The emotions by mood, with the parts of their faces. */
+export const GROUPS = [
   {
     title: 'Bright', mood: 'bright', faces: {
       joy: { brows: 'raised', eyes: 'happy', mouth: 'grin', mark: 'blush' },

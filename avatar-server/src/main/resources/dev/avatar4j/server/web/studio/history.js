@@ -1,0 +1,46 @@
+const TOGETHER_MS = 900;
+const MOST = 200;
+
+/** What was changed, to be undone and done again. A drag over a slider counts as one change. */
+export class History {
+  #done = [];
+  #undone = [];
+
+  /**
+   * @param {{key: string, label: string, before: any, after: any, apply: (value: any) => void}} change
+   *   changes of the same key that follow one another closely become one
+   */
+  record(change) {
+    const now = performance.now();
+    const last = this.#done.at(-1);
+    if (last?.key === change.key && now - last.time < TOGETHER_MS && !this.#undone.length) {
+      Object.assign(last, { after: change.after, time: now });
+      return;
+    }
+    this.#done.push({ ...change, time: now });
+    this.#done.splice(0, this.#done.length - MOST);
+    this.#undone = [];
+  }
+
+  get next() {
+    return { undo: this.#done.at(-1)?.label, redo: this.#undone.at(-1)?.label };
+  }
+
+  undo() {
+    const change = this.#done.pop();
+    if (change) {
+      this.#undone.push(change);
+      change.apply(change.before);
+    }
+    return change?.label;
+  }
+
+  redo() {
+    const change = this.#undone.pop();
+    if (change) {
+      this.#done.push({ ...change, time: 0 });
+      change.apply(change.after);
+    }
+    return change?.label;
+  }
+}

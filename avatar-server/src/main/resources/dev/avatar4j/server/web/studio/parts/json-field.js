@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { StudioPart } from '../element.js';
+import { icon } from './icons.js';
+import { toast } from './toast.js';
+
+/**
+ * A value as JSON, to read, copy, paste and apply. `apply` takes the value and returns a promise;
+ * when that is rejected, the reason and the field at fault are shown under the text.
+ */
+class JsonField extends StudioPart {
+  static properties = {
+    label: {},
+    value: { attribute: false },
+    apply: { attribute: false },
+    draft: { state: true },
+    error: { state: true },
+  };
+
+  get #text() {
+    return this.draft ?? layout(this.value);
+  }
+
+  async #apply() {
+    try {
+      await this.apply(JSON.parse(this.#text));
+      this.draft = undefined;
+      this.error = undefined;
+      toast('ok', `${this.label} applied`);
+    } catch (error) {
+      this.error = error instanceof SyntaxError
+        ? { message: `This is no JSON: ${error.message}.` }
+        : { message: error.message, field: error.field };
+    }
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.#text);
+      toast('ok', `${this.label} copied`);
+    } catch {
+      this.querySelector('textarea').select();
+      toast('note', 'The browser does not let this page copy', 'The text is selected: press Ctrl+C.');
+    }
+  }
+
+  render() {
+    return html`
+      <div class="json">
+        <textarea rows="10" spellcheck="false" aria-label="${this.label} as JSON" .value=${this.#text}
+          aria-invalid=${this.error ? 'true' : nothing}
+          @input=${(event) => { this.draft = event.target.value; }}></textarea>
+        ${this.error ? html`<p class="json-error" role="alert">
+          ${this.error.field && !this.error.message.includes(this.error.field) ? html`<code>${this.error.field}</code> ` : nothing}${this.error.message}</p>` : nothing}
+        <div class="row">
+          <button type="button" class="button primary" data-act="apply-json" ?disabled=${this.draft === undefined}
+            @click=${() => this.#apply()}>${icon('check')}Apply</button>
+          <button type="button" class="button" @click=${() => this.#copy()}>${icon('copy')}Copy</button>
+          <button type="button" class="button quiet" ?disabled=${this.draft === undefined}
+            @click=${() => { this.draft = undefined; this.error = undefined; }}>Discard</button>
+        </div>
+      </div>`;
+  }
+}
+
+/** One entry of a list a line, as long as it is short enough to be read that way. */
+function layout(value) {
+  if (!Array.isArray(value) || !value.length) {
+    return JSON.stringify(value, null, 2);
+  }
+  return `[\n${value.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n]`;
+}
+
+customElements.define('a4-json', JsonField);

@@ -1,0 +1,134 @@
+// The page around the tabs: header, stage, panel.
+
+import { html, nothing } from 'lit';
+import { StudioElement } from './element.js';
+import { keys } from './keys.js';
+import { store } from './store.js';
+import { TABS } from './tabs/index.js';
+import { icon } from './parts/icons.js';
+import { toast } from './parts/toast.js';
+import { watchDrops } from './parts/drop-zone.js';
+import './drops.js';
+import './parts/avatar-picker.js';
+import './parts/help-card.js';
+import './stage/stage.js';
+
+const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const STATUS = { connecting: 'Connecting…', live: 'Live', lost: 'Reconnecting…', ended: 'Disconnected' };
+
+const tabOfHash = () => TABS.find(({ id }) => location.hash === `#${id}`) ?? TABS[0];
+
+class Studio extends StudioElement {
+  static properties = { tab: { state: true }, dropping: { state: true } };
+  #panels = new Map();
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', () => this.#open());
+    window.addEventListener('keydown', (event) => keys(event, this));
+    watchDrops((hovering) => { this.dropping = hovering; });
+    this.#open();
+  }
+
+  async #open() {
+    const tab = tabOfHash();
+    this.tab = tab;
+    store.notify(); // the stage shows more on some tabs
+    if (!this.#panels.has(tab.id)) {
+      try {
+        await tab.load();
+        this.#panels.set(tab.id, document.createElement(`a4-${tab.id}-tab`));
+      } catch (error) {
+        store.fail(`The tab ${tab.title} could not be loaded`, error);
+      }
+      this.requestUpdate();
+    }
+  }
+
+  /** Opens the tab of that number, from 0. */
+  go(number, focus = false) {
+    const tab = focus ? TABS.at(number % TABS.length) : TABS[number];
+    if (tab) {
+      location.hash = tab.id;
+      if (focus) {
+        this.querySelector(`#tab-${tab.id}`).focus();
+      }
+    }
+  }
+
+  #stepTabs(event) {
+    const at = TABS.indexOf(this.tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      this.go(to, true);
+    }
+  }
+
+  help() {
+    this.querySelector('a4-help').show();
+  }
+
+  step(direction) {
+    const what = store.current.history[direction]();
+    if (what) {
+      toast('ok', direction === 'undo' ? `Undone: ${what}` : `Done again: ${what}`);
+    }
+    store.notify();
+  }
+
+  render() {
+    const session = store.current;
+    const status = session?.connection === 'live' && session.state?.paused ? 'paused' : session?.connection;
+    return html`
+      <a class="skip" href="#panel" @click=${(event) => this.#skip(event)}>Skip to the controls</a>
+      <header class="bar" data-connection=${status}>
+        <h1 class="brand"><img src="/favicon.svg" alt="" width="26" height="26"><span>avatar<b>4j</b></span></h1>
+        <a4-avatar-picker></a4-avatar-picker>
+        ${this.#tabs()}
+        <p class="status" role="status"><i class="dot"></i><span>${status === 'paused' ? 'Paused' : STATUS[status]}</span></p>
+        <div class="tools">${this.#tools(session)}</div>
+      </header>
+      <main class="work">
+        <a4-stage></a4-stage>
+        <section class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${this.tab.id}">
+          ${this.#panels.get(this.tab.id) ?? html`<p class="muted">Loading…</p>`}
+        </section>
+      </main>
+      ${this.dropping ? html`<div class="dropveil"><p>Drop a picture or an animator.json</p></div>` : nothing}
+      <a4-help></a4-help>`;
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.querySelector('#panel').focus();
+  }
+
+  #tabs() {
+    return html`<div class="tablist" role="tablist" aria-label="Tabs" @keydown=${(event) => this.#stepTabs(event)}>
+      ${TABS.map((tab, number) => html`
+        <button type="button" role="tab" id="tab-${tab.id}" aria-selected=${tab === this.tab} aria-controls="panel"
+          tabindex=${tab === this.tab ? 0 : -1} title="${tab.title} (${number + 1})"
+          @click=${() => this.go(number)}>${icon(tab.id)}<span>${tab.title}</span></button>`)}
+    </div>`;
+  }
+
+  #tools(session) {
+    const { undo, redo } = session?.history.next ?? {};
+    const theme = window.studioTheme.wanted();
+    const names = Object.keys(THEMES);
+    const next = names[(names.indexOf(theme) + 1) % names.length];
+    return html`
+      <button type="button" class="tool" id="undo" ?disabled=${!undo} aria-label="Undo${undo ? `: ${undo}` : ''}"
+        title="Undo${undo ? `: ${undo}` : ''} (Ctrl+Z)" @click=${() => this.step('undo')}>${icon('undo')}</button>
+      <button type="button" class="tool" id="redo" ?disabled=${!redo} aria-label="Redo${redo ? `: ${redo}` : ''}"
+        title="Redo${redo ? `: ${redo}` : ''} (Ctrl+Shift+Z)" @click=${() => this.step('redo')}>${icon('redo')}</button>
+      <button type="button" class="tool" id="theme" aria-label="Theme: ${THEMES[theme]}. Switch to ${THEMES[next]}"
+        title="Theme: ${THEMES[theme]}" @click=${() => { window.studioTheme.set(next); this.requestUpdate(); }}>
+        ${icon(theme)}</button>
+      <button type="button" class="tool" id="help" aria-label="Help" title="Help (F1)" @click=${() => this.help()}>
+        ${icon('help')}</button>`;
+  }
+}
+
+customElements.define('a4-studio', Studio);

@@ -1,0 +1,129 @@
+// The stage: the avatars over their backdrop, with what can be told them at any time.
+
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { StudioElement } from '../element.js';
+import { icon } from '../parts/icons.js';
+import { store } from '../store.js';
+import { backdropPicture } from './backdrop.js';
+import { meters } from './meters.js';
+import './crop-frame.js';
+
+const GAZE_MS = 60;
+/** Where the face is in a picture of the right layout, from the left and the top. */
+const FACE = { x: 0.5, y: 0.25 };
+
+const clamped = (value) => Math.max(-1, Math.min(1, value));
+
+class Stage extends StudioElement {
+  #lastLook = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('fullscreenchange', () => this.requestUpdate());
+  }
+
+  fullScreen() {
+    if (document.fullscreenElement) {
+      document.exitFullscreen();
+    } else {
+      this.requestFullscreen().catch((error) => store.fail('No full screen', error));
+    }
+  }
+
+  #look(event) {
+    const now = performance.now();
+    if (!store.ui.gaze || now - this.#lastLook < GAZE_MS) {
+      return;
+    }
+    this.#lastLook = now;
+    for (const session of store.sessions.values()) {
+      const box = session.canvas.getBoundingClientRect();
+      const x = (event.clientX - box.left) / box.width - FACE.x;
+      const y = FACE.y - (event.clientY - box.top) / box.height;
+      session.look([clamped(x * 2), clamped(y * 2)]);
+    }
+  }
+
+  #lookFreely() {
+    if (store.ui.gaze) {
+      store.sessions.forEach((session) => session.look(null));
+    }
+  }
+
+  #toggleGaze() {
+    this.#lookFreely();
+    store.set({ gaze: !store.ui.gaze });
+  }
+
+  render() {
+    const { backdrop, blur, overlay } = store.ui;
+    const sessions = [...store.sessions.values()];
+    return html`
+      <section class="stage" aria-label="Stage" data-backdrop=${backdrop} data-count=${sessions.length}
+        @pointermove=${(event) => this.#look(event)} @pointerleave=${() => this.#lookFreely()}>
+        ${backdrop === 'picture' && backdropPicture()
+          ? html`<img class="backdrop ${blur ? 'blurred' : ''}" src=${backdropPicture()} alt="">` : nothing}
+        <div class="figures">${repeat(sessions, ({ id }) => id, (session) => this.#figure(session))}</div>
+        ${overlay ? meters(store.current) : nothing}
+        ${this.#controls(store.current)}
+      </section>`;
+  }
+
+  #figure(session) {
+    const chosen = session === store.current;
+    const several = store.sessions.size > 1;
+    return html`
+      <div class="cell ${chosen && several ? 'chosen' : ''}" @pointerdown=${() => several && !chosen && store.select(session.id)}>
+        <div class="figure">${session.canvas}${chosen ? html`<a4-crop-frame></a4-crop-frame>` : nothing}</div>
+        ${several ? this.#nameTag(session, chosen) : nothing}
+        ${this.#banner(session)}
+      </div>`;
+  }
+
+  #nameTag(session, chosen) {
+    return html`<p class="name-tag"><button type="button" aria-pressed=${chosen}
+        @click=${() => store.select(session.id)}>${session.name}</button>
+      <button type="button" class="mini" aria-label="Take ${session.name} off the stage"
+        @click=${() => store.hide(session.id)}>${icon('close')}</button></p>`;
+  }
+
+  #banner(session) {
+    const text = {
+      connecting: 'Connecting…',
+      lost: 'The connection was lost. Trying again…',
+      ended: 'Disconnected.',
+    }[session.connection] ?? (session.state?.paused ? 'Paused' : session.traffic.width ? '' : 'Waiting for the first frame…');
+    return text ? html`<p class="banner ${session.connection}" role="status">
+      <b>${text}</b>${session.connection === 'live' ? nothing : html` <span>${session.reason}</span>`}</p>` : nothing;
+  }
+
+  #controls(session) {
+    const { state } = session ?? {};
+    return html`<div class="controls" role="toolbar" aria-label="Stage">
+      ${this.#button('talk', 'Talk', 'T', state?.talking,
+        () => session.ask('Talking', (client) => client.setTalking(!state.talking)), !state)}
+      ${this.#button(state?.paused ? 'play' : 'pause', 'Pause', 'P', state?.paused,
+        () => session.ask('Pausing', (client) => client.setPaused(!state.paused)), !state)}
+      ${this.#button('gaze', 'Gaze follows the pointer', 'G', store.ui.gaze, () => this.#toggleGaze())}
+      ${this.#button('stats', 'Frame rate and stage times', 'O', store.ui.overlay,
+        () => store.set({ overlay: !store.ui.overlay }))}
+      ${this.#button('full', 'Full screen', 'F', document.fullscreenElement === this, () => this.fullScreen())}
+    </div>`;
+  }
+
+  #button(name, label, key, pressed, act, disabled = false) {
+    return html`<button type="button" data-act=${name === 'play' ? 'pause' : name} aria-pressed=${Boolean(pressed)}
+      aria-label=${label} title="${label} (${key})" ?disabled=${disabled} @click=${act}>${icon(name)}${
+      name === 'talk' ? html`<span>Talk</span>` : nothing}</button>`;
+  }
+
+  updated() {
+    this.style.setProperty('--own-backdrop', store.ui.color);
+    for (const { canvas } of store.sessions.values()) {
+      canvas.parentElement?.style.setProperty('--ratio', canvas.width / canvas.height);
+    }
+  }
+}
+
+customElements.define('a4-stage', Stage);

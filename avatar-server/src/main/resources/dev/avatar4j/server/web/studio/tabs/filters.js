@@ -1,0 +1,150 @@
+// The filters tab: the chain, what can be added to it, and ready-made chains.
+
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { StudioElement } from '../element.js';
+import { icon } from '../parts/icons.js';
+import { store } from '../store.js';
+import { readable, same } from '../values.js';
+import '../parts/json-field.js';
+import './filter-card.js';
+
+const STAGES = {
+  general: 'General',
+  light: 'Light',
+  camera: 'Camera',
+  transport: 'Transport',
+  display: 'Display',
+};
+
+class FiltersTab extends StudioElement {
+  static properties = { opened: { state: true }, json: { state: true }, said: { state: true } };
+
+  constructor() {
+    super();
+    this.opened = new Set();
+    this.said = '';
+  }
+
+  get #list() {
+    return store.current.filters;
+  }
+
+  #typeOf(name) {
+    return store.filters?.find((type) => type.name === name);
+  }
+
+  #add(name) {
+    const { uid } = this.#list.add(name);
+    this.opened = new Set([uid]);
+    this.updateComplete.then(() =>
+      this.querySelector(`[data-uid="${uid}"]`)?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  #toggle(uid) {
+    const opened = new Set(this.opened);
+    opened[opened.has(uid) ? 'delete' : 'add'](uid);
+    this.opened = opened;
+  }
+
+  render() {
+    return html`
+      <h2 class="visually-hidden">Filters</h2>
+      <section class="card presets" aria-labelledby="presets-title"><h3 id="presets-title">Presets</h3>
+        <div class="chips">${(store.presets ?? []).map((preset) => html`
+          <button type="button" class="chip" data-preset=${preset.name} title=${preset.help}
+            aria-pressed=${same(preset.chain, this.#list.listed)}
+            @click=${() => this.#list.replace(`Preset ${preset.title}`, preset.chain)}>${preset.title}</button>`)}
+        </div></section>
+      ${this.#chain()}
+      ${this.#palette()}
+      <p class="visually-hidden" role="status">${this.said}</p>`;
+  }
+
+  #chain() {
+    const { items, master } = this.#list;
+    return html`<section class="card" aria-labelledby="chain-title">
+      <header class="row spread"><h3 id="chain-title">Chain <small class="muted">${items.length || ''}</small></h3>
+        <span class="row">
+          <button type="button" class="button quiet" id="json" aria-expanded=${Boolean(this.json)}
+            @click=${() => { this.json = !this.json; }}>${icon('code')}JSON</button>
+          <button type="button" class="button quiet" id="clear" ?disabled=${!items.length}
+            @click=${() => this.#list.change('Clear the filters', [])}>${icon('remove')}Clear</button>
+          <label class="row master"><input type="checkbox" role="switch" class="switch" id="master" .checked=${master}
+            aria-label="Filters on" @change=${(event) => this.#setMaster(event.target.checked)}></label>
+        </span></header>
+      ${this.json ? this.#jsonView() : nothing}
+      ${items.length ? nothing : html`<p class="empty">No filters: the avatar is shown as it is drawn.
+        Begin with a preset, or add a filter below.</p>`}
+      <ol class="chain ${master ? '' : 'off'}">${repeat(items, ({ uid }) => uid, (item, at) => html`
+        <li data-uid=${item.uid}><a4-filter-card .item=${item} .type=${this.#typeOf(item.name)} .at=${at}
+          .count=${items.length} .list=${this.#list} .opened=${this.opened.has(item.uid)}
+          .toggle=${() => this.#toggle(item.uid)} .grab=${(event) => this.#grab(event, item)}
+          .moveTo=${(to) => this.#moveTo(item, to)}></a4-filter-card></li>`)}</ol>
+    </section>`;
+  }
+
+  #setMaster(on) {
+    this.#list.change(on ? 'Filters on' : 'Filters off', this.#list.items, { master: on });
+  }
+
+  #jsonView() {
+    return html`<a4-json label="The chain" .value=${this.#list.listed} .apply=${(chain) => this.#applyJson(chain)}></a4-json>`;
+  }
+
+  /** The server is asked first: it says which field is wrong. */
+  async #applyJson(chain) {
+    await store.current.client.patchSettings({ postprocessor_chain: chain });
+    this.#list.replace('Chain from JSON', chain);
+  }
+
+  #palette() {
+    return html`<section class="card" aria-labelledby="add-title"><h3 id="add-title">Add a filter</h3>
+      ${Object.entries(STAGES).map(([stage, title]) => {
+        const types = (store.filters ?? []).filter((type) => type.stage === stage);
+        return types.length ? html`<div class="stage-group" role="group" aria-label=${title}>
+          <h4>${title}</h4><div class="chips">${types.map((type) => html`
+            <button type="button" class="chip" data-add=${type.name} title=${type.help}
+              @click=${() => this.#add(type.name)}>${icon('plus')}${readable(type.name)}</button>`)}</div></div>` : nothing;
+      })}</section>`;
+  }
+
+  /** Moves a filter while the pointer drags its handle over the others. */
+  #grab(event, item) {
+    event.preventDefault();
+    const follow = (move) => {
+      const others = [...this.querySelectorAll('.chain > li')].filter((li) => li.dataset.uid !== String(item.uid));
+      const to = others.filter((li) => {
+        const box = li.getBoundingClientRect();
+        return box.top + box.height / 2 < move.clientY;
+      }).length;
+      const { items } = this.#list;
+      const now = items.find(({ uid }) => uid === item.uid);
+      if (now && items.indexOf(now) !== to) {
+        this.#list.move(now, to);
+      }
+    };
+    const drop = () => {
+      window.removeEventListener('pointermove', follow);
+      window.removeEventListener('pointerup', drop);
+      window.removeEventListener('pointercancel', drop);
+      document.body.classList.remove('dragging');
+    };
+    document.body.classList.add('dragging');
+    window.addEventListener('pointermove', follow);
+    window.addEventListener('pointerup', drop);
+    window.addEventListener('pointercancel', drop);
+  }
+
+  async #moveTo(item, to) {
+    if (to < 0 || to >= this.#list.items.length) {
+      return;
+    }
+    this.#list.move(item, to);
+    this.said = `${readable(item.name)} is now ${to + 1} of ${this.#list.items.length}`;
+    await this.updateComplete;
+    this.querySelector(`[data-uid="${item.uid}"] .handle`).focus();
+  }
+}
+
+customElements.define('a4-filters-tab', FiltersTab);

@@ -1,0 +1,8 @@
+// The tabs, in their order. A tab is loaded when it is first opened; its module defines the element
+// a4-<id>-tab.
+
+export const TABS = [
+  { id: 'live', title: 'Live', load: () => import('./live.js') },
+  { id: 'filters', title: 'Filters', load: () => import('./filters.js') },
+  { id: 'settings', title: 'Settings', load: () => import('./settings.js') },
+];

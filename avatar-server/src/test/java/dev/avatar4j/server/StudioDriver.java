@@ -1,0 +1,213 @@
+package dev.avatar4j.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+
+/** The studio in a real browser, with a server of its own. */
+final class StudioDriver implements AutoCloseable {
+  private static final String AXE = axe();
+
+  final ChromeDriver browser;
+  final TestServer server;
+
+  /** Skips the test where there is no browser. */
+  StudioDriver(Path profile) {
+    browser = TestBrowser.open(profile);
+    server = TestServer.start();
+  }
+
+  /** Opens the studio as somebody would who was never there, with that tab. */
+  void open(String tab) {
+    browser.get(server.server.address() + "/studio");
+    browser.executeScript("localStorage.clear(); indexedDB.deleteDatabase('avatar4j-studio')");
+    browser.get("about:blank");
+    server.avatar.setEmotion("neutral");
+    load(tab);
+  }
+
+  /** Opens the studio with what the browser remembers. */
+  void load(String tab) {
+    browser.get(server.server.address() + "/studio#" + tab);
+    await(() -> has("a4-" + tab + "-tab .card") && sequence() > 0);
+  }
+
+  WebElement find(String selector) {
+    return browser.findElement(By.cssSelector(selector));
+  }
+
+  List<WebElement> all(String selector) {
+    return browser.findElements(By.cssSelector(selector));
+  }
+
+  boolean has(String selector) {
+    return !all(selector).isEmpty();
+  }
+
+  void click(String selector) {
+    await(() -> has(selector));
+    find(selector).click();
+  }
+
+  boolean pressed(String selector) {
+    return has(selector) && "true".equals(find(selector).getDomAttribute("aria-pressed"));
+  }
+
+  /** Presses a key, wherever the focus is. */
+  void press(CharSequence key) {
+    new Actions(browser).sendKeys(key).perform();
+  }
+
+  void undo() {
+    new Actions(browser).keyDown(Keys.CONTROL).sendKeys("z").keyUp(Keys.CONTROL).perform();
+  }
+
+  void redo() {
+    new Actions(browser)
+        .keyDown(Keys.CONTROL)
+        .keyDown(Keys.SHIFT)
+        .sendKeys("z")
+        .keyUp(Keys.SHIFT)
+        .keyUp(Keys.CONTROL)
+        .perform();
+  }
+
+  /** Types a text into a field and leaves it, as with the tabulator key. */
+  void enter(String selector, String text) {
+    find(selector).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+  }
+
+  void await(BooleanSupplier condition) {
+    TestBrowser.await(
+        browser,
+        () -> {
+          try {
+            return condition.getAsBoolean();
+          } catch (StaleElementReferenceException e) {
+            return false; // drawn anew in between
+          }
+        });
+  }
+
+  long sequence() {
+    Object sequence =
+        browser.executeScript(
+            "return Number(document.querySelector('canvas')?.dataset.sequence ?? 0)");
+    return (Long) sequence;
+  }
+
+  /** Red, green, blue and alpha of a pixel of the first canvas. */
+  List<Long> pixel(int x, int y) {
+    @SuppressWarnings("unchecked")
+    List<Long> rgba =
+        (List<Long>)
+            browser.executeScript(
+                """
+                const [x, y] = arguments;
+                const context = new OffscreenCanvas(1, 1).getContext('2d');
+                context.drawImage(document.querySelector('canvas'), -x, -y);
+                return [...context.getImageData(0, 0, 1, 1).data];
+                """,
+                x,
+                y);
+    return rgba;
+  }
+
+  void drop(String name, String type, String content) {
+    browser.executeScript(
+        """
+        const files = new DataTransfer();
+        files.items.add(new File([arguments[2]], arguments[0], {type: arguments[1]}));
+        window.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true}));
+        """,
+        name,
+        type,
+        content);
+  }
+
+  String toast() {
+    await(() -> has(".toast"));
+    return all(".toast").get(all(".toast").size() - 1).getDomProperty("textContent");
+  }
+
+  void downloadTo(Path folder) {
+    browser.executeCdpCommand(
+        "Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
+  /** What axe-core finds that is serious or worse, each with the elements concerned. */
+  List<?> accessibilityProblems() {
+    browser.executeScript(AXE);
+    return (List<?>)
+        browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            axe.run({resultTypes: ['violations']}).then(({violations}) => done(violations
+              .filter(({impact}) => impact === 'serious' || impact === 'critical')
+              .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' | ')}`)));
+            """);
+  }
+
+  void assertNothingWentWrong() {
+    List<String> problems =
+        browser.manage().logs().get("browser").getAll().stream()
+            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+            .map(LogEntry::getMessage)
+            .filter(message -> !message.contains("willReadFrequently")) // axe-core's own canvas
+            .toList();
+    assertThat(problems).isEmpty();
+    assertThat(
+            (List<?>)
+                browser.executeScript(
+                    "return performance.getEntriesByType('resource').map(({name}) => name)"
+                        + ".filter((name) => !name.startsWith(location.origin) && !name.startsWith('blob:'))"))
+        .as("requests to other hosts")
+        .isEmpty();
+  }
+
+  void size(int width, int height) {
+    browser.manage().window().setSize(new Dimension(width, height));
+  }
+
+  private static String axe() {
+    String folder = "/META-INF/resources/webjars/axe-core/";
+    try (InputStream about =
+            StudioDriver.class.getResourceAsStream(
+                "/META-INF/maven/org.webjars.npm/axe-core/pom.properties");
+        InputStream script = axeScript(folder, about)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream axeScript(String folder, InputStream about) throws IOException {
+    Properties properties = new Properties();
+    properties.load(about);
+    return StudioDriver.class.getResourceAsStream(
+        folder + properties.getProperty("version") + "/axe.min.js");
+  }
+
+  @Override
+  public void close() {
+    browser.quit();
+    server.close();
+  }
+}
