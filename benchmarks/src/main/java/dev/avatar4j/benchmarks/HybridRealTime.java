@@ -14,6 +14,7 @@ import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.Posers;
 import dev.avatar4j.poser.djl.hybrid.HybridPoser;
 import dev.avatar4j.poser.djl.hybrid.HybridSession;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.concurrent.locks.LockSupport;
  * Draws an avatar in real time, 25 frames a second, that changes its emotion every two seconds,
  * blinks, sways and talks half of the time; prints how long the frames took to draw, how many came
  * late, and what the process used. The poser is one of a spec, or, as {@code busy:MILLISECONDS}, a
- * hybrid one whose faces cost that much CPU time each, in place of a network that is not at hand.
+ * hybrid one whose faces cost that much CPU time each, in place of a network that is not at hand;
+ * {@code random:VARIANT?mode=hybrid} is THA3 with random weights.
  *
  * <pre>{@code
  * java -cp benchmarks/target/benchmarks.jar dev.avatar4j.benchmarks.HybridRealTime \
@@ -40,10 +42,12 @@ public final class HybridRealTime {
 
   /**
    * @param args the poser's spec, and the number of seconds, if given
+   * @throws IOException if random weights cannot be written
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
-    try (Poser poser = poser(args[0])) {
+    try (RandomModel model = new RandomModel(args[0]);
+        Poser poser = poser(model.spec())) {
       CharacterImage character = poser.ownCharacter().orElseGet(CharacterImages::defaultCharacter);
       System.out.println(poser.description());
       try (PoserSession session = poser.openLive(character)) {
@@ -52,16 +56,13 @@ public final class HybridRealTime {
     }
   }
 
-  private static Poser poser(String spec) {
-    if (!spec.startsWith("busy:")) {
+  private static Poser poser(PoserSpec spec) {
+    if (!spec.scheme().equals("busy")) {
       return Posers.create(spec);
     }
-    int milliseconds = Integer.parseInt(spec.substring("busy:".length()));
+    int milliseconds = Integer.parseInt(spec.target());
     return new HybridPoser(
-        PoserSpec.parse(spec),
-        new BusyFaceModel(milliseconds),
-        HybridPoser.DEFAULT_CACHE_BYTES,
-        System::nanoTime);
+        spec, new BusyFaceModel(milliseconds), HybridPoser.DEFAULT_CACHE_BYTES, System::nanoTime);
   }
 
   private static void run(PoserSession session, int frames) {
