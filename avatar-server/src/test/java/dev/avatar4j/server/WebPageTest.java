@@ -78,7 +78,7 @@ class WebPageTest {
   void the_client_is_one_small_file_without_imports() throws Exception {
     try (TestServer server = TestServer.start()) {
       String module = server.get("/avatar-client.js").body();
-      assertThat(module.length()).isLessThan(21_000);
+      assertThat(module.length()).isLessThan(26_000);
       assertThat(module).doesNotContainPattern("(?m)^import ");
     }
   }
