@@ -188,6 +188,7 @@ class ArchitectureTest {
         Set.of(
             Avatar.class.getName(),
             "dev.avatar4j.AvatarControls",
+            "dev.avatar4j.AvatarVoice",
             "dev.avatar4j.CharacterStage",
             AvatarBuilder.class.getName(),
             SceneRecorder.class.getName());
