@@ -59,7 +59,6 @@ final class StudioPage {
           "tabs/index.js",
           "tabs/live.js",
           "tabs/settings.js",
-          "tabs/speak-panel.js",
           "theme.js",
           "values.js");
 

@@ -98,10 +98,14 @@ class FreeTtsTest {
   }
 
   @Test
-  void lips_close_at_b_m_and_p() throws Exception {
+  void lips_close_at_b_m_and_p_and_in_the_pause_at_the_end() throws Exception {
     SpeechClip clip = say("Bob may pay.");
-    List<VisemeEvent> events = ClipLipsync.track(clip).events();
-    assertThat(events.stream().filter(event -> event.viseme() == Viseme.CLOSE)).hasSize(4);
+    List<VisemeEvent> closed =
+        ClipLipsync.track(clip).events().stream()
+            .filter(event -> event.viseme() == Viseme.CLOSE)
+            .toList();
+    assertThat(closed).hasSize(5);
+    assertThat(closed.get(4).end()).isCloseTo(clip.duration(), within(0.001));
   }
 
   @Test
