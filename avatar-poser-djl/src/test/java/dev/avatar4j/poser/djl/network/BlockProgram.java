@@ -41,9 +41,9 @@ final class BlockProgram {
     this.inputs = inputs;
   }
 
-  /** What the blocks make, planes one after the other, after as many calls as asked for. */
+  /** What the blocks make on two threads, planes in turn, after as many calls as asked for. */
   float[] run(NetworkForm form, int calls) {
-    return run(form, calls, 1);
+    return run(form, calls, 2);
   }
 
   /** The same on as many threads as asked for. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each block against the op-for-op form; what a block makes is about 1 in size. */
 class DenseCpuFormTest {
-  private static final float TOLERANCE = 4e-5f;
+  private static final float TOLERANCE = 3e-5f;
   private static final NetworkForm LITERAL = new LiteralForm(Precision.FLOAT32, false);
 
   @TempDir Path folder;
