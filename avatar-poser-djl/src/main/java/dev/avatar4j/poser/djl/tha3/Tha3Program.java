@@ -13,6 +13,7 @@ import dev.avatar4j.poser.djl.topology.EyebrowCombiner;
 import dev.avatar4j.poser.djl.topology.EyebrowDecomposer;
 import dev.avatar4j.poser.djl.topology.FaceMorpher;
 import dev.avatar4j.poser.djl.topology.FaceStages;
+import dev.avatar4j.poser.djl.topology.ProgramNetwork;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.OutputStream;
 import java.util.List;
@@ -21,12 +22,9 @@ import java.util.function.Function;
 
 /**
  * Writes all of THA3 as one TorchScript program: the stages of {@link FaceStages}, and {@link
- * #BODY}.
+ * ProgramNetwork#BODY}.
  */
 final class Tha3Program {
-  /** {@code (face, pose) -> 4x512x512}. */
-  static final String BODY = "body";
-
   private static final int FACE_POSE = EyebrowCombiner.POSE_VALUES + FaceMorpher.POSE_VALUES;
 
   private final ConvKind kind;
@@ -136,7 +134,7 @@ final class Tha3Program {
           m.returns(Program.list(List.of(form.enlarge(m, rotated), form.enlarge(m, grid))));
         });
     program.method(
-        BODY,
+        ProgramNetwork.BODY,
         "face: Tensor, pose: Tensor",
         "Tensor",
         null,

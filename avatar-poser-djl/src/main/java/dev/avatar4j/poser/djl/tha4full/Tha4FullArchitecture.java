@@ -5,7 +5,6 @@ import dev.avatar4j.poser.djl.network.ConvKind;
 import dev.avatar4j.poser.djl.topology.EyebrowCombiner;
 import dev.avatar4j.poser.djl.topology.EyebrowDecomposer;
 import dev.avatar4j.poser.djl.topology.FaceMorpher;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +40,6 @@ public final class Tha4FullArchitecture {
     outputs.put(EyebrowCombiner.NAME, EyebrowCombiner.OUTPUTS);
     outputs.put(EyebrowDecomposer.NAME, EyebrowDecomposer.OUTPUTS);
     return outputs;
-  }
-
-  /**
-   * @return all 33 outputs, {@code network.output}, in the order of pose editors
-   */
-  static List<String> outputNames() {
-    List<String> names = new ArrayList<>();
-    OUTPUTS.forEach((network, outputs) -> outputs.forEach(o -> names.add(network + "." + o)));
-    return List.copyOf(names);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.avatar4j.poser.djl.topology.EyebrowCombiner;
 import dev.avatar4j.poser.djl.topology.EyebrowDecomposer;
 import dev.avatar4j.poser.djl.topology.FaceMorpher;
 import dev.avatar4j.poser.djl.topology.FaceStages;
+import dev.avatar4j.poser.djl.topology.ProgramNetwork;
 import dev.avatar4j.poser.djl.torchscript.TorchScriptArchive;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,12 +19,9 @@ import java.util.function.Function;
 
 /**
  * Writes all of the THA4 teacher as one TorchScript program: the stages of {@link FaceStages}, and
- * {@link #BODY}.
+ * {@link ProgramNetwork#BODY}.
  */
 final class Tha4FullProgram {
-  /** {@code (face, pose) -> 4x512x512}. */
-  static final String BODY = "body";
-
   private static final int FACE_POSE = EyebrowCombiner.POSE_VALUES + FaceMorpher.POSE_VALUES;
   private static final String TURN = "turn";
 
@@ -116,7 +114,7 @@ final class Tha4FullProgram {
           return List.of(face.name(), turned + "[0]", turned + "[1]");
         });
     program.method(
-        BODY,
+        ProgramNetwork.BODY,
         "face: Tensor, pose: Tensor",
         "Tensor",
         null,

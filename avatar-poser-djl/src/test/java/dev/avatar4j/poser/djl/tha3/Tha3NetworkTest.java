@@ -16,6 +16,7 @@ import dev.avatar4j.poser.djl.model.CheckpointFile;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.staged.OutputPicture;
 import dev.avatar4j.poser.djl.staged.StageTensor;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import dev.avatar4j.poser.djl.topology.FaceMorpher;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -62,7 +63,7 @@ class Tha3NetworkTest {
     OutputPicture output =
         inference.call(
             () -> {
-              try (Tha3Network network = load();
+              try (StagedNetwork network = load();
                   StageTensor source = network.source(picture);
                   StageTensor layers = network.decompose(source);
                   StageTensor eyebrows = network.eyebrows(layers, pose);
@@ -98,7 +99,7 @@ class Tha3NetworkTest {
     FloatBuffer picture = FloatBuffer.allocate(4 * 512 * 512);
     inference.run(
         () -> {
-          try (Tha3Network network = load();
+          try (StagedNetwork network = load();
               StageTensor source = network.source(picture)) {
             assertThat(network.outputs()).hasSize(29).doesNotHaveDuplicates();
             OutputPicture alpha = network.output(source, new float[45], 28 - 4);
@@ -147,11 +148,11 @@ class Tha3NetworkTest {
     assertThat(Tha3Model.in(folder).variant()).isEqualTo(VARIANT);
   }
 
-  private static Tha3Network load() {
+  private static StagedNetwork load() {
     return load(folder);
   }
 
-  private static Tha3Network load(Path weights) {
+  private static StagedNetwork load(Path weights) {
     Tha3Model model = Tha3Model.in(weights);
     Tha3Settings settings = Tha3Settings.on(Device.CPU).with(Tha3Settings.Form.LITERAL);
     return Tha3Network.load(model, settings, new ProgramCache(weights, root));

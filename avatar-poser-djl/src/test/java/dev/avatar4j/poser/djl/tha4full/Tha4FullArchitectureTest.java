@@ -3,6 +3,7 @@ package dev.avatar4j.poser.djl.tha4full;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.poser.djl.SharedFiles;
+import dev.avatar4j.poser.djl.topology.ProgramNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,13 @@ class Tha4FullArchitectureTest {
 
   @Test
   void a_pose_editor_sees_33_outputs_the_final_picture_first() {
-    assertThat(Tha4FullArchitecture.outputNames())
+    assertThat(ProgramNetwork.names(Tha4FullArchitecture.OUTPUTS))
         .hasSize(33)
         .startsWith("upscaler.merged")
         .endsWith("eyebrow_decomposer.background_layer_color_change");
-    assertThat(Tha4FullArchitecture.outputNames().indexOf("face_morphed_full.image")).isEqualTo(5);
+    assertThat(
+            ProgramNetwork.names(Tha4FullArchitecture.OUTPUTS).indexOf("face_morphed_full.image"))
+        .isEqualTo(5);
   }
 
   private static Map<String, List<Integer>> published(Path list) throws IOException {

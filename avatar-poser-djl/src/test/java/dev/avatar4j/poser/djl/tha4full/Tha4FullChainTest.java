@@ -24,6 +24,7 @@ import dev.avatar4j.poser.djl.model.CheckpointFile;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.staged.OutputPicture;
 import dev.avatar4j.poser.djl.staged.StageTensor;
+import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ class Tha4FullChainTest {
           () -> {
             UnetForm form = new CpuUnetForm(PackedKernels.ofThisMachine());
             ProgramCache cache = new ProgramCache(folder, folder);
-            try (Tha4FullNetwork network = Tha4FullNetwork.load(folder, form, Device.CPU, cache);
+            try (StagedNetwork network = Tha4FullNetwork.load(folder, form, Device.CPU, cache);
                 StageTensor source = network.source(picture())) {
               OutputPicture shown = compare(network, source, pose, goldens);
               float[] direct = new float[4 * PIXELS];
@@ -97,8 +98,7 @@ class Tha4FullChainTest {
               () -> {
                 UnetForm form = new LiteralUnetForm(Precision.FLOAT32, false);
                 ProgramCache cache = new ProgramCache(folder, folder);
-                try (Tha4FullNetwork network =
-                        Tha4FullNetwork.load(folder, form, Device.CPU, cache);
+                try (StagedNetwork network = Tha4FullNetwork.load(folder, form, Device.CPU, cache);
                     StageTensor source = network.source(picture())) {
                   return network.output(source, pose, SHOWN[1]);
                 }
@@ -158,7 +158,7 @@ class Tha4FullChainTest {
   }
 
   private static OutputPicture compare(
-      Tha4FullNetwork network, StageTensor source, float[] pose, GoldenTensors goldens) {
+      StagedNetwork network, StageTensor source, float[] pose, GoldenTensors goldens) {
     OutputPicture first = null;
     for (int i = 0; i < SHOWN.length; i++) {
       OutputPicture output = network.output(source, pose, SHOWN[i]);
