@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       PoseCommand.class,
+      ExportCommand.class,
+      EmotionsCommand.class,
       RenderCommand.class,
       SayCommand.class,
       FilterCommand.class,
