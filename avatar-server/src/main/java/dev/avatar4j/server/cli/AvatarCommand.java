@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ClassifyCommand.class,
       VoicesCommand.class,
       ModelsCommand.class,
+      CheckCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -30,7 +30,8 @@ final class OutputFiles {
     requireName(option, folder);
     if (Files.isRegularFile(folder)) {
       throw new InvalidInputException(
-          option, folder + " is a file; name a folder, or a file that ends in " + fileExtension + ".");
+          option,
+          folder + " is a file; name a folder, or a file that ends in " + fileExtension + ".");
     }
   }
 

@@ -82,7 +82,8 @@ final class PoseCommand implements Callable<Integer> {
           frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
           session.pose(face.pose(), CelBuffer.of(face.cels()), frame);
         } else {
-          frame = session.output(face.pose(), PoserOutput.indexOf(session.outputs(), output)).draw();
+          frame =
+              session.output(face.pose(), PoserOutput.indexOf(session.outputs(), output)).draw();
         }
       }
     }

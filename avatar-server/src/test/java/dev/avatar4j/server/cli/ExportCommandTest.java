@@ -66,7 +66,8 @@ class ExportCommandTest {
     try (Stream<Path> files = Files.list(taken)) {
       assertThat(files).containsExactlyInAnyOrder(mine, other);
     }
-    CommandLineRunner forced = CommandLineRunner.run("export", "--force", "--out", taken.toString());
+    CommandLineRunner forced =
+        CommandLineRunner.run("export", "--force", "--out", taken.toString());
     assertThat(forced.exitCode()).as(forced.err()).isZero();
     assertThat(mine).hasSameBinaryContentAs(sprites.resolve("joy.json"));
     assertThat(other).hasContent("other");
