@@ -8,7 +8,8 @@ import java.util.Optional;
  * A rim in the colour of a former background. Where a figure was cut out of one, a half transparent
  * pixel of its edge still has {@code c = a F + (1 - a) B}: the figure's colour F mixed with the
  * background's B. F is taken from the nearest opaque pixels and B is fitted to the whole edge by
- * least squares; it is a halo if the mixture explains the edge far better than F alone does.
+ * least squares; it is a halo if the mixture explains the edge far better than F alone does and B
+ * is no dark colour, which would be an outline.
  */
 final class EdgeHalo implements PictureCheck {
   private static final int OPAQUE = 250;
@@ -17,6 +18,9 @@ final class EdgeHalo implements PictureCheck {
 
   /** Mean difference from F, in 8-bit codes, from which a rim is seen. */
   private static final double SEEN = 10;
+
+  /** Darker rims are outlines. */
+  private static final int LIGHT = 112;
 
   /** What the mixture may leave unexplained of that difference. */
   private static final double LEFT_OVER = 0.6;
@@ -103,7 +107,11 @@ final class EdgeHalo implements PictureCheck {
         unexplained += Math.abs(code - a * own - (1 - a) * background[c]);
       }
     }
-    boolean halo = difference / (3 * edge.count()) > SEEN && unexplained < LEFT_OVER * difference;
+    double lightest = Math.max(background[0], Math.max(background[1], background[2]));
+    boolean halo =
+        lightest >= LIGHT
+            && difference / (3 * edge.count()) > SEEN
+            && unexplained < LEFT_OVER * difference;
     return halo ? Optional.of(background) : Optional.empty();
   }
 

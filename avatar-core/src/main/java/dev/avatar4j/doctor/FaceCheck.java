@@ -14,12 +14,17 @@ import java.util.Optional;
 
 /** Whether there is a face, where the layout has it, with eyes and mouth open. Used once. */
 final class FaceCheck {
-  /** A face found with less is looked for elsewhere too. */
-  private static final float CERTAIN = 0.3f;
+  /** A face that is less plausible is looked for elsewhere too. */
+  private static final double CERTAIN = 0.6;
+
+  /** How much more plausible a face elsewhere must be than one in place. */
+  private static final double CLEARLY_MORE = 1.25;
+
+  private static final float LEAST_CONFIDENCE = 0.3f;
 
   private static final double MOST_OFF = 10;
-  private static final double LEAST_SIZE = 0.8;
-  private static final double MOST_SIZE = 1.25;
+  private static final double LEAST_SIZE = 0.7;
+  private static final double MOST_SIZE = 1.4;
 
   /** An eye lower than this multiple of its iris's half height is half shut. */
   private static final float OPEN_EYE = 1.35f;
@@ -50,11 +55,12 @@ final class FaceCheck {
   List<Finding> examine() {
     PicturePlacement asItIs = new PicturePlacement(CharacterImage.SIZE, 0, 0);
     HeadSearch.Found found = new HeadSearch.Found(asItIs, inPlace);
-    if (inPlace.confidence() < CERTAIN) {
+    double plausibility = found.plausibility();
+    if (plausibility < CERTAIN) {
       found =
           new HeadSearch(picture)
               .find()
-              .filter(other -> other.detection().confidence() > inPlace.confidence())
+              .filter(other -> other.plausibility() > CLEARLY_MORE * plausibility)
               .orElse(found);
     }
     if (found.detection().confidence() == 0f) {
@@ -68,7 +74,7 @@ final class FaceCheck {
       return findings;
     }
     position(found);
-    if (found.detection().confidence() < CERTAIN) {
+    if (found.detection().confidence() < LEAST_CONFIDENCE) {
       add(
           "face",
           Severity.HINT,

@@ -16,8 +16,11 @@ import java.util.Optional;
  * the top of a head; the surest face decides, and is then brought to its exact place.
  */
 final class HeadSearch {
-  /** How certain a face must be to be believed where it was not expected. */
-  private static final float LEAST_CONFIDENCE = 0.3f;
+  /** How plausible a face must be to be believed where it was not expected. */
+  private static final double LEAST_PLAUSIBILITY = 0.3;
+
+  private static final double NO_MOUTH = 0.6;
+  private static final double NO_BROWS = 0.8;
 
   private static final double[] FACTORS = {1, 0.7, 1.4, 0.5, 2, 2.8};
 
@@ -41,7 +44,16 @@ final class HeadSearch {
    * @param placement of the picture
    * @param detection in the placed picture
    */
-  record Found(PicturePlacement placement, Detection detection) {}
+  record Found(PicturePlacement placement, Detection detection) {
+    /** How well all of it looks like a face, 0 to 1: two spots alone may be anything. */
+    double plausibility() {
+      Landmarks face = detection.landmarks();
+      boolean brows = face.leftBrow().isPresent() && face.rightBrow().isPresent();
+      return detection.confidence()
+          * (face.mouth().isPresent() ? 1 : NO_MOUTH)
+          * (brows ? 1 : NO_BROWS);
+    }
+  }
 
   Optional<Found> find() {
     int top = top();
@@ -51,13 +63,13 @@ final class HeadSearch {
         int side = (int) Math.round(CharacterImage.SIZE * factor);
         int x = (int) Math.round(Layout.AXIS - factor * axis(top, factor));
         Found found = look(new PicturePlacement(side, x, (int) Math.round(row - factor * top)));
-        if (best == null || found.detection().confidence() > best.detection().confidence()) {
+        if (best == null || found.plausibility() > best.plausibility()) {
           best = found;
         }
       }
     }
     return Optional.ofNullable(best)
-        .filter(found -> found.detection().confidence() >= LEAST_CONFIDENCE)
+        .filter(found -> found.plausibility() >= LEAST_PLAUSIBILITY)
         .map(this::settle);
   }
 
@@ -75,14 +87,14 @@ final class HeadSearch {
   /** Brings the eyes to their row and the face to its size, as long as it is still found there. */
   private Found settle(Found rough) {
     Found moved = look(aligned(rough));
-    return moved.detection().confidence() >= 0.7f * rough.detection().confidence() ? moved : rough;
+    return moved.plausibility() >= 0.8 * rough.plausibility() ? moved : rough;
   }
 
   /** The placement that brings a face found in another to its place in the layout. */
   static PicturePlacement aligned(Found found) {
     Landmarks face = found.detection().landmarks();
     PicturePlacement placement = found.placement();
-    double factor = Math.max(0.6, Math.min(1.6, 1 / size(face)));
+    double factor = Math.max(0.4, Math.min(2.5, 1 / size(face)));
     int side = Math.max(1, (int) Math.round(placement.side() * factor));
     return new PicturePlacement(
         side,
@@ -90,9 +102,14 @@ final class HeadSearch {
         (int) Math.round(Layout.EYE_LINE - (face.eyeLineY() - placement.y()) * factor));
   }
 
-  /** The size of a face, 1 for that of the layout: by the height from the eyes to the chin. */
+  /**
+   * The size of a face, 1 for that of the layout: by the distance of the eyes, which is found alike
+   * at any size, unlike the chin.
+   */
   static double size(Landmarks face) {
-    return (face.chin().y() - face.eyeLineY()) / (Layout.CHIN - Layout.EYE_LINE);
+    double distance =
+        face.leftEye().orElseThrow().iris().x() - face.rightEye().orElseThrow().iris().x();
+    return Math.max(1, distance) / Layout.EYE_DISTANCE;
   }
 
   /** The first row of the figure, or -1. */

@@ -11,8 +11,8 @@ public final class Layout {
   /** The column of the face's axis. */
   public static final int AXIS = 256;
 
-  /** The row of the chin. */
-  public static final int CHIN = 190;
+  /** Columns between the middles of the irises, as most characters have them. */
+  public static final int EYE_DISTANCE = 46;
 
   private Layout() {}
 }

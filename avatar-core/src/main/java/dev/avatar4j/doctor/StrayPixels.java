@@ -30,12 +30,12 @@ final class StrayPixels implements PictureCheck {
     if (specks.isEmpty()) {
       return Optional.empty();
     }
-    String groups = specks.size() == 1 ? "a speck" : specks.size() + " specks";
+    String groups = specks.size() == 1 ? "is 1 speck" : "are " + specks.size() + " specks";
     return Optional.of(
         new Finding(
             id(),
             Severity.WARNING,
-            "Beside the figure there are " + groups + " of " + bounds.count() + " pixels in all.",
+            "Beside the figure there " + groups + " of " + bounds.count() + " pixels in all.",
             Optional.of(bounds.region()),
             "Erase them.",
             true));

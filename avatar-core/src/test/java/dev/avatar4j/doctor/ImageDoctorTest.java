@@ -102,8 +102,7 @@ class ImageDoctorTest {
     assertThat(cut.severity()).isEqualTo(Severity.WARNING);
     assertThat(cut.what()).contains("512x700", "leaves out a part");
     assertThat(Patients.visible(ImageDoctor.repair(low)))
-        .isCloseTo(
-            Patients.visible(healthy) * 512 * 512 / (700 * 700), Offset.offset(2500));
+        .isCloseTo(Patients.visible(healthy) * 512 * 512 / (700 * 700), Offset.offset(2500));
   }
 
   @Test
@@ -125,8 +124,7 @@ class ImageDoctorTest {
 
   @ParameterizedTest
   @CsvSource({"512, 40, 40", "512, 90, 100", "300, 100, 150", "800, -150, -60"})
-  void a_head_out_of_its_place_is_found_and_its_alignment_brings_it_there(
-      int side, int x, int y) {
+  void a_head_out_of_its_place_is_found_and_its_alignment_brings_it_there(int side, int x, int y) {
     Diagnosis diagnosis = ImageDoctor.examine(Patients.moved(side, x, y));
     Finding finding = diagnosis.finding("position").orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);

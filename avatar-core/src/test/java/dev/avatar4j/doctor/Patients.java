@@ -92,7 +92,8 @@ final class Patients {
         double share = (at - left) / (double) (right - left);
         for (int c = 0; c < 4; c++) {
           double from = rgba[left + c] & 255;
-          rgba[at + c] = (byte) Math.round(from + share * ((picture.rgba()[right + c] & 255) - from));
+          rgba[at + c] =
+              (byte) Math.round(from + share * ((picture.rgba()[right + c] & 255) - from));
         }
       }
     }

@@ -57,7 +57,8 @@ final class CheckCommand implements Callable<Integer> {
     boolean writes = repair || align;
     if (writes != (out != null)) {
       throw new ParameterException(
-          spec.commandLine(), "--repair and --align need --out FILE.png, and it needs one of them.");
+          spec.commandLine(),
+          "--repair and --align need --out FILE.png, and it needs one of them.");
     }
     if (writes) {
       requireNew();

@@ -13,18 +13,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class ExportCommandTest {
-  @TempDir private Path folder;
-  private Path sprites;
-  private CommandLineRunner first;
+  @TempDir private static Path folder;
+  private static Path sprites;
+  private static CommandLineRunner first;
 
   @BeforeAll
-  void export() {
+  static void export() {
     sprites = folder.resolve("new/sprites");
     first = CommandLineRunner.run("export", "--out", sprites.toString());
   }
