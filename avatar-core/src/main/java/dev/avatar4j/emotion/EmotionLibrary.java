@@ -135,18 +135,30 @@ public final class EmotionLibrary {
    * @throws InvalidInputException if there is none; the message offers the nearest name
    */
   public EmotionTemplate require(String name) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "emotion",
-                    "No emotion is called \""
-                        + InputProblems.shown(name)
-                        + "\"."
-                        + Suggestion.of(name, names)
-                        + " Known: "
-                        + String.join(", ", names)
-                        + "."));
+    return RESET.equals(name) ? ZERO : requireListed(name);
+  }
+
+  /**
+   * Like {@link #require}, but {@link #RESET} is no emotion.
+   *
+   * @param name one of {@link #names()}
+   * @return its template
+   * @throws InvalidInputException if there is none; the message offers the nearest name
+   */
+  public EmotionTemplate requireListed(String name) {
+    EmotionTemplate template = templates.get(name);
+    if (template == null) {
+      throw new InvalidInputException(
+          "emotion",
+          "No emotion is called \""
+              + InputProblems.shown(name)
+              + "\"."
+              + Suggestion.of(name, names)
+              + " Known: "
+              + String.join(", ", names)
+              + ".");
+    }
+    return template;
   }
 
   /**

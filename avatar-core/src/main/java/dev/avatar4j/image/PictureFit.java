@@ -8,5 +8,15 @@ public enum PictureFit {
    * The whole picture, shrunk until it fits and never enlarged, in the middle of a transparent
    * square: what Talkinghead does with uploads.
    */
-  WHOLE
+  WHOLE;
+
+  /**
+   * @param picture any size
+   * @return a picture of {@link CharacterImage#SIZE}; the same one if it has that size already
+   */
+  public PixelBuffer apply(PixelBuffer picture) {
+    return this == WHOLE
+        ? LanczosScaler.whole(picture, CharacterImage.SIZE)
+        : LanczosScaler.centreSquare(picture, CharacterImage.SIZE);
+  }
 }

@@ -17,10 +17,7 @@ record SquarePicture(Frame frame, boolean hasTransparency, List<String> warnings
     PngDecoder.Decoded decoded = PngDecoder.decode(file, limits);
     List<String> warnings = new ArrayList<>(decoded.warnings());
     PixelBuffer source = decoded.pixels();
-    PixelBuffer square =
-        fit == PictureFit.WHOLE
-            ? LanczosScaler.whole(source, CharacterImage.SIZE)
-            : LanczosScaler.centreSquare(source, CharacterImage.SIZE);
+    PixelBuffer square = fit.apply(source);
     if (square != source) {
       warnings.add(describeScaling(source, fit));
     }

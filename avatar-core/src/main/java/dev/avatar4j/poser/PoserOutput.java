@@ -1,6 +1,11 @@
 package dev.avatar4j.poser;
 
+import dev.avatar4j.InputProblems;
+import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.Suggestion;
 import dev.avatar4j.image.Frame;
+import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * A picture that a poser makes on its way to the frame, or the frame itself; for pose editors.
@@ -31,6 +36,37 @@ public record PoserOutput(
       throw new IllegalArgumentException(
           name + " has " + values.length + " values, not " + channels + "x" + height + "x" + width);
     }
+  }
+
+  /**
+   * Finds the output that a user asks for.
+   *
+   * @param outputs the names of all outputs
+   * @param wanted one of them, or a number from 0
+   * @return its index
+   * @throws InvalidInputException if there is none; the message lists all
+   */
+  public static int indexOf(List<String> outputs, String wanted) {
+    int index = outputs.indexOf(wanted);
+    if (index < 0 && wanted.matches("[0-9]{1,4}")) {
+      index = Integer.parseInt(wanted);
+    }
+    if (index >= 0 && index < outputs.size()) {
+      return index;
+    }
+    StringJoiner all = new StringJoiner(", ");
+    for (int i = 0; i < outputs.size(); i++) {
+      all.add(i + " " + outputs.get(i));
+    }
+    throw new InvalidInputException(
+        "output",
+        "This poser has no output \""
+            + InputProblems.shown(wanted)
+            + "\"."
+            + Suggestion.of(wanted, outputs)
+            + " It has: "
+            + all
+            + ".");
   }
 
   /**

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       PoseCommand.class,
+      ExportCommand.class,
+      EmotionsCommand.class,
       RenderCommand.class,
       SayCommand.class,
       FilterCommand.class,
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
       ClassifyCommand.class,
       VoicesCommand.class,
       ModelsCommand.class,
+      CheckCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -1,15 +1,13 @@
 package dev.avatar4j.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.SettingsLayers;
 import dev.avatar4j.emotion.EmotionLibrary;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -18,7 +16,6 @@ import picocli.CommandLine.Option;
  */
 final class CharacterFiles {
   private static final String SETTINGS = "_animator.json";
-  private static final String EMOTIONS = "_emotions.json";
 
   @Option(
       names = "--settings",
@@ -28,13 +25,7 @@ final class CharacterFiles {
               + " beside the picture says wins over them.")
   private Path settings;
 
-  @Option(
-      names = "--emotions",
-      paramLabel = "DIR|FILE.json",
-      description =
-          "Emotion templates: a folder of <emotion>.json, or one file of several. What"
-              + " <picture>_emotions.json or _emotions.json beside the picture says wins over them.")
-  private Path emotions;
+  @Mixin private EmotionFiles emotions;
 
   /**
    * @param image the picture named on the command line, or null
@@ -46,7 +37,7 @@ final class CharacterFiles {
     if (settings != null) {
       layers = layers.with(settings.toString(), JsonFiles.read("--settings", settings));
     }
-    Optional<Path> own = beside(image, SETTINGS);
+    Optional<Path> own = PictureNeighbours.find(image, SETTINGS);
     if (own.isPresent()) {
       layers = layers.with(own.get().toString(), JsonFiles.read("--image", own.get()));
     }
@@ -59,37 +50,6 @@ final class CharacterFiles {
    * @throws InvalidInputException if anything is wrong with a file; names the file and the reason
    */
   EmotionLibrary emotions(Path image, PrintWriter err) {
-    EmotionLibrary library = EmotionLibrary.factory();
-    if (emotions != null && Files.isDirectory(emotions)) {
-      library = library.withDirectory(emotions);
-    } else if (emotions != null) {
-      library = with(library, "--emotions", emotions, err);
-    }
-    Optional<Path> own = beside(image, EMOTIONS);
-    return own.isPresent() ? with(library, "--image", own.get(), err) : library;
-  }
-
-  private static EmotionLibrary with(
-      EmotionLibrary library, String option, Path file, PrintWriter err) {
-    JsonNode templates = JsonFiles.read(option, file);
-    try {
-      return library.withTemplates(templates, note -> err.println("note: " + file + ": " + note));
-    } catch (InvalidInputException e) {
-      throw new InvalidInputException(option, file + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** The file for this picture alone, or else that for all pictures of its folder. */
-  private static Optional<Path> beside(Path image, String name) {
-    if (image == null || image.getFileName() == null) {
-      return Optional.empty();
-    }
-    String file = image.getFileName().toString();
-    int dot = file.lastIndexOf('.');
-    String stem = dot > 0 ? file.substring(0, dot) : file;
-    return Stream.of(stem + name, name)
-        .map(image::resolveSibling)
-        .filter(Files::isRegularFile)
-        .findFirst();
+    return emotions.library(image, err);
   }
 }

@@ -21,12 +21,17 @@ final class OutputFiles {
     }
   }
 
-  /** Refuses, before the work begins, what cannot be the name of a folder. */
-  static void requireFolderName(String option, Path folder) {
+  /**
+   * Refuses, before the work begins, what cannot be the name of a folder.
+   *
+   * @param fileExtension how the name of a file would have to end, such as {@code .png}
+   */
+  static void requireFolderName(String option, Path folder, String fileExtension) {
     requireName(option, folder);
     if (Files.isRegularFile(folder)) {
       throw new InvalidInputException(
-          option, folder + " is a file; name a folder, or a file that ends in .png.");
+          option,
+          folder + " is a file; name a folder, or a file that ends in " + fileExtension + ".");
     }
   }
 

@@ -3,7 +3,6 @@ package dev.avatar4j.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CelBuffer;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
@@ -11,12 +10,11 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Pose;
 import dev.avatar4j.poser.Poser;
+import dev.avatar4j.poser.PoserOutput;
 import dev.avatar4j.poser.PoserSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -84,7 +82,8 @@ final class PoseCommand implements Callable<Integer> {
           frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
           session.pose(face.pose(), CelBuffer.of(face.cels()), frame);
         } else {
-          frame = session.output(face.pose(), outputIndex(session.outputs())).draw();
+          frame =
+              session.output(face.pose(), PoserOutput.indexOf(session.outputs(), output)).draw();
         }
       }
     }
@@ -95,29 +94,6 @@ final class PoseCommand implements Callable<Integer> {
       StillFiles.writeRaw("--raw", raw, frame);
     }
     return 0;
-  }
-
-  private int outputIndex(List<String> outputs) {
-    int index = outputs.indexOf(output);
-    if (index < 0 && output.matches("[0-9]{1,4}")) {
-      index = Integer.parseInt(output);
-    }
-    if (index >= 0 && index < outputs.size()) {
-      return index;
-    }
-    StringJoiner all = new StringJoiner(", ");
-    for (int i = 0; i < outputs.size(); i++) {
-      all.add(i + " " + outputs.get(i));
-    }
-    throw new InvalidInputException(
-        "--output",
-        "This poser has no output \""
-            + output
-            + "\"."
-            + Suggestion.of(output, outputs)
-            + " It has: "
-            + all
-            + ".");
   }
 
   private EmotionTemplate wantedFace() {

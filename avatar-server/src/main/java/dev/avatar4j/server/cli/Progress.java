@@ -10,11 +10,16 @@ final class Progress {
   private static final int STEPS = 20;
 
   private final PrintWriter err;
+  private final String unit;
   private final int total;
   private int shown;
 
-  Progress(PrintWriter err, int total) {
+  /**
+   * @param unit what is counted, such as {@code frame}
+   */
+  Progress(PrintWriter err, String unit, int total) {
     this.err = err;
+    this.unit = unit;
     this.total = total;
   }
 
@@ -23,7 +28,7 @@ final class Progress {
     if (step > shown) {
       shown = step;
       String bar = "#".repeat(step) + "-".repeat(STEPS - step);
-      err.println("[" + bar + "] frame " + count + " of " + total);
+      err.println("[" + bar + "] " + unit + " " + count + " of " + total);
     }
   }
 }

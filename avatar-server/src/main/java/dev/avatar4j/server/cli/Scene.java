@@ -49,7 +49,7 @@ record Scene(
         try (SceneRecorder recorder =
                 new SceneRecorder(image, session, animator, events, framesPerSecond, seed);
             FilmWriter film = file.open(frames, framesPerSecond, sound)) {
-          FilmSink sink = new FilmSink(film, file.background(), new Progress(err, frames));
+          FilmSink sink = new FilmSink(film, file.background(), new Progress(err, "frame", frames));
           recorder.record(
               frames,
               (index, frame) -> {

@@ -55,7 +55,7 @@ record SceneFile(Path path, Kind kind, Optional<Matte> background, Ffmpeg ffmpeg
   /** Refuses, before the work begins, what cannot be written. */
   void check(String option, boolean sound) {
     if (kind == Kind.FOLDER) {
-      OutputFiles.requireFolderName(option, path);
+      OutputFiles.requireFolderName(option, path, ".png");
     } else {
       OutputFiles.requireFileName(option, path);
     }

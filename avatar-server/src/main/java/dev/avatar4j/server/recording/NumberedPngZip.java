@@ -2,6 +2,7 @@ package dev.avatar4j.server.recording;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.avatar4j.export.ZipSink;
 import dev.avatar4j.image.PixelBuffer;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A ZIP archive of numbered PNGs and {@code timing.json}, which says for how many frame periods
@@ -23,16 +20,12 @@ import java.util.zip.ZipOutputStream;
 final class NumberedPngZip implements FilmWriter {
   private static final String TIMING = "timing.json";
 
-  /** The earliest time the format knows; entries tell no other. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private final UnfinishedFile file;
   private final int framesPerSecond;
   private final FrameNames names;
   private final StillEncoder encoder = StillEncoder.reproducible();
-  private final CRC32 checksum = new CRC32();
   private final List<Integer> shown = new ArrayList<>();
-  private ZipOutputStream zip;
+  private ZipSink zip;
   private boolean finished;
 
   /**
@@ -50,24 +43,10 @@ final class NumberedPngZip implements FilmWriter {
   public void write(PixelBuffer pixels, int periods) throws IOException {
     if (zip == null) {
       OutputStream out = Files.newOutputStream(file.path());
-      zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
+      zip = new ZipSink(new BufferedOutputStream(out, 1 << 16));
     }
-    store(names.of(shown.size()), encoder.encode(pixels));
+    zip.write(names.of(shown.size()), encoder.encode(pixels));
     shown.add(periods);
-  }
-
-  /** Without compression: PNGs are compressed already. */
-  private void store(String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setTimeLocal(NO_TIME);
-    entry.setSize(content.length);
-    checksum.reset();
-    checksum.update(content);
-    entry.setCrc(checksum.getValue());
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 
   private byte[] timing() throws IOException {
@@ -99,7 +78,7 @@ final class NumberedPngZip implements FilmWriter {
 
   @Override
   public void finish() throws IOException {
-    store(TIMING, timing());
+    zip.write(TIMING, timing());
     zip.close();
     file.publish();
     finished = true;

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class LandmarkDetector {
   private static final float LEAST_SKIN = 0.12f;
   private static final float LAYOUT_CHIN = 190f;
+  private static final float MOST_CONFIDENT = 30f;
 
   private LandmarkDetector() {}
 
@@ -33,6 +34,24 @@ public final class LandmarkDetector {
    * @return what was found; its warnings tell what was not
    */
   public static Landmarks detect(Frame picture) {
+    return examine(picture).landmarks();
+  }
+
+  /**
+   * What was found, and how certain it is.
+   *
+   * @param landmarks the features; its warnings tell what was not found
+   * @param confidence how clearly two irises stand out, 0 to 1; 0 if no face was found
+   */
+  public record Detection(Landmarks landmarks, float confidence) {}
+
+  /**
+   * Like {@link #detect}.
+   *
+   * @param picture 512x512, linear light, straight alpha
+   * @return what was found, and how certain it is
+   */
+  public static Detection examine(Frame picture) {
     FaceColors colors = new FaceColors(picture);
     List<String> warnings = new ArrayList<>();
     Optional<IrisFinder.Pair> irises =
@@ -41,7 +60,7 @@ public final class LandmarkDetector {
       warnings.add(
           "No face was found in the picture, so it sways and breathes but does not blink or talk;"
               + " a landmarks file can tell where the features are.");
-      return layoutOnly(warnings);
+      return new Detection(layoutOnly(warnings), 0f);
     }
     EyeLandmarks left = new EyeFinder(colors, irises.get().left(), true).find();
     EyeLandmarks right = new EyeFinder(colors, irises.get().right(), false).find();
@@ -60,18 +79,20 @@ public final class LandmarkDetector {
     }
     float chin = chin(colors, axis, mouth.map(LandmarkDetector::lowest).orElse(eyeBottom + 14f));
     float noseY = eyeLine + 0.45f * (chin - eyeLine);
-    return new Landmarks(
-        Optional.of(left),
-        Optional.of(right),
-        leftBrow,
-        rightBrow,
-        mouth,
-        new Point(axis, noseY),
-        new Point(axis, chin),
-        List.of(),
-        new Point(axis, chin + 12f),
-        chin + 36f,
-        warnings);
+    Landmarks found =
+        new Landmarks(
+            Optional.of(left),
+            Optional.of(right),
+            leftBrow,
+            rightBrow,
+            mouth,
+            new Point(axis, noseY),
+            new Point(axis, chin),
+            List.of(),
+            new Point(axis, chin + 12f),
+            chin + 36f,
+            warnings);
+    return new Detection(found, Math.min(1f, irises.get().confidence() / MOST_CONFIDENT));
   }
 
   private static Landmarks layoutOnly(List<String> warnings) {
