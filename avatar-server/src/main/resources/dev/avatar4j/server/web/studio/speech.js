@@ -46,6 +46,8 @@ export class Speech {
     on('speech-ended', ({ end, message }) => {
       if (end === 'failed') {
         toast('error', 'It could not be said', message);
+      } else if (end === 'stopped') {
+        this.caption = null;
       }
       this.ask();
     });
