@@ -45,7 +45,9 @@ final class StudioPage {
           "session.js",
           "settings-file.js",
           "shell.js",
+          "speech.js",
           "stage/backdrop.js",
+          "stage/caption.js",
           "stage/crop-frame.js",
           "stage/meters.js",
           "stage/stage.js",
@@ -59,6 +61,7 @@ final class StudioPage {
           "tabs/index.js",
           "tabs/live.js",
           "tabs/settings.js",
+          "tabs/speak-panel.js",
           "theme.js",
           "values.js");
 

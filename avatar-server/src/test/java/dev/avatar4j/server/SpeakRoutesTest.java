@@ -83,6 +83,22 @@ class SpeakRoutesTest {
   }
 
   @Test
+  void what_is_to_wait_is_told_when_it_is_accepted() throws Exception {
+    try (SocketClient client = SocketClient.greeted(server, "default")) {
+      speakSlowly(LONG);
+      assertThat(client.await("speech-accepted").get("speech").longValue()).isEqualTo(1);
+      speak("Me too.");
+      JsonNode accepted = client.await("speech-accepted");
+      assertThat(accepted.get("speech").longValue()).isEqualTo(2);
+      assertThat(accepted.get("sentences")).hasToString("[\"Me too.\"]");
+      assertThat(state().at("/waiting/0/speech").longValue()).isEqualTo(2);
+      server.postJson("/api/v1/speak/stop", "{}");
+      server.postJson("/api/v1/speak/again", "{}");
+      assertThat(client.await("speech-accepted").get("speech").longValue()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void the_sound_of_a_sentence_is_fetched_by_its_address() throws Exception {
     try (SocketClient client = SocketClient.greeted(server, "default")) {
       speak("Hello there.");

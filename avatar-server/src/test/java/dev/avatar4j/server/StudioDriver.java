@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -30,8 +31,13 @@ final class StudioDriver implements AutoCloseable {
 
   /** Skips the test where there is no browser. */
   StudioDriver(Path profile) {
+    this(profile, UnaryOperator.identity());
+  }
+
+  /** Skips the test where there is no browser. */
+  StudioDriver(Path profile, UnaryOperator<AvatarServer.Builder> options) {
     browser = TestBrowser.open(profile);
-    server = TestServer.start();
+    server = TestServer.start(options);
   }
 
   /** Opens the studio as somebody would who was never there, with that tab. */

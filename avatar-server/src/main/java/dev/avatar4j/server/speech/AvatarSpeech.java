@@ -74,7 +74,7 @@ public final class AvatarSpeech implements AutoCloseable {
             }
           };
     }
-    return now ? speaker.speakNow(request, show) : speaker.speak(request, show);
+    return accepted(now ? speaker.speakNow(request, show) : speaker.speak(request, show));
   }
 
   /** Silences it and forgets what waits. */
@@ -86,7 +86,13 @@ public final class AvatarSpeech implements AutoCloseable {
    * @return the last speech, once more; empty if nothing was said yet
    */
   public Optional<Speech> again() {
-    return speaker.again();
+    return speaker.again().map(this::accepted);
+  }
+
+  /** Viewers that show what waits hear of it now; that it is heard comes later. */
+  private Speech accepted(Speech speech) {
+    tell(SpeechMessages.Spoken.accepted(speech));
+    return speech;
   }
 
   /**

@@ -27,8 +27,16 @@ public final class SpeechMessages {
 
   /** A speech was accepted or begins. */
   public record Spoken(String type, long speech, String text, List<String> sentences) {
+    static Spoken accepted(Speech speech) {
+      return of("speech-accepted", speech);
+    }
+
     static Spoken started(Speech speech) {
-      return new Spoken("speech-started", speech.id(), speech.request().text(), speech.sentences());
+      return of("speech-started", speech);
+    }
+
+    private static Spoken of(String type, Speech speech) {
+      return new Spoken(type, speech.id(), speech.request().text(), speech.sentences());
     }
   }
 

@@ -53,8 +53,8 @@ export class AvatarError extends Error {
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
  * - `soundended`: why sound that is sent moves the mouth no more: `replaced`, `stopped`, `silence`
- * - `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`, `speech-ended`
- *   and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
+ * - `speech-accepted`, `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`,
+ *   `speech-ended` and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
  *   that is heard now, or null when it is over
  * - `soundblocked`: the browser plays no sound before {@link resumeAudio} is called on a click
  * - `frame`: a {@link Frame} that was drawn; `problem`: an AvatarError that answers no request

@@ -40,6 +40,8 @@ export const getFilters = async () => (await call('/api/v1/filters')).filters;
 export const getPresets = async () => (await call('/api/v1/filters/presets')).presets;
 export const getSchema = async (id) => (await call(`${of(id)}/settings/schema`)).settings;
 export const getEffects = async (id) => (await call(`${of(id)}/effects`)).effects;
+export const getVoices = () => call('/api/v1/voices');
+export const getSpeech = (id) => call(`${of(id)}/speak`);
 export const getTemplate = (id, emotion) => call(`${of(id)}/emotions/${encodeURIComponent(emotion)}`);
 
 export function setCharacter(id, file) {

@@ -5,6 +5,7 @@ import { namedKey } from '/key.js';
 import { FilterList } from './filter-list.js';
 import { History } from './history.js';
 import { Latest } from './latest.js';
+import { Speech } from './speech.js';
 import { merged, replaced } from './values.js';
 
 const GONE = 4404;
@@ -33,7 +34,8 @@ export class Session {
     this.canvas.role = 'img';
     this.canvas.dataset.avatar = id;
     this.filters = new FilterList(this);
-    this.client = new AvatarClient({ avatar: id, canvas: this.canvas, statistics: true, key: namedKey() });
+    this.client = new AvatarClient({ avatar: id, canvas: this.canvas, statistics: true, sound: store.ui.sound, key: namedKey() });
+    this.speech = new Speech(this, store);
     this.#listen();
     this.client.connect().catch(() => {});
     this.#meter = setInterval(() => this.#measure(), 1000);
@@ -143,6 +145,7 @@ export class Session {
 
   close() {
     clearInterval(this.#meter);
+    this.speech.close();
     this.client.close();
   }
 }

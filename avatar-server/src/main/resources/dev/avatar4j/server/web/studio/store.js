@@ -18,6 +18,11 @@ const DEFAULTS = {
   overlay: false,
   cropFrame: true,
   intensity: 1,
+  sound: true,
+  captions: true,
+  voice: '',
+  mood: 'auto',
+  speed: 1,
 };
 
 class Store {
@@ -52,6 +57,7 @@ class Store {
       ask('effects', api.getEffects('default')),
       ask('modules', api.getModules()),
     ]);
+    this.sessions.forEach(({ speech }) => speech.ask());
   }
 
   subscribe(listener) {

@@ -11,6 +11,7 @@ const KEYS = [
   ['O', 'frame rate and stage times'],
   ['F', 'full screen'],
   ['← → ↑ ↓ Home End', 'step through emotions, tabs, and filters (on their handle)'],
+  ['Ctrl+Enter', 'speak, in the text to say'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Shift+Z', 'redo'],
   ['F1 or ?', 'this card'],

@@ -6,6 +6,7 @@ import { StudioElement } from '../element.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import { backdropPicture } from './backdrop.js';
+import { captions, followCaptions } from './caption.js';
 import { meters } from './meters.js';
 import './crop-frame.js';
 
@@ -78,6 +79,7 @@ class Stage extends StudioElement {
         <div class="figure">${session.canvas}${chosen ? html`<a4-crop-frame></a4-crop-frame>` : nothing}</div>
         ${several ? this.#nameTag(session, chosen) : nothing}
         ${this.#banner(session)}
+        ${captions(session.speech, store.ui)}
       </div>`;
   }
 
@@ -119,6 +121,7 @@ class Stage extends StudioElement {
   }
 
   updated() {
+    followCaptions(this);
     this.style.setProperty('--own-backdrop', store.ui.color);
     for (const { canvas } of store.sessions.values()) {
       canvas.parentElement?.style.setProperty('--ratio', canvas.width / canvas.height);

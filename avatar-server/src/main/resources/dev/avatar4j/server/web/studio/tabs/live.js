@@ -8,12 +8,14 @@ import { widgetFor } from '../parts/widget-for.js';
 import { BACKDROPS, backdropPicture, clearBackdrop, loadBackdrop } from '../stage/backdrop.js';
 import { store } from '../store.js';
 import './emotion-panel.js';
+import './speak-panel.js';
 
 class LiveTab extends StudioElement {
   render() {
     return html`
       <h2 class="visually-hidden">Live</h2>
       <a4-emotion-panel></a4-emotion-panel>
+      <a4-speak-panel></a4-speak-panel>
       ${this.#effects()}
       ${this.#backdrop()}`;
   }

@@ -1,0 +1,220 @@
+package dev.avatar4j.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.Avatar;
+import dev.avatar4j.server.speech.SpeechEngine;
+import dev.avatar4j.speech.synthesis.SpeechRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.support.ui.Select;
+
+/** Speech in the live tab of the studio. Skipped where Chromium is not installed. */
+class StudioSpeakInBrowserTest {
+  private static final String MANY_WORDS = "word ".repeat(80).strip();
+
+  /** How open the mouth of the default character is: how dark its place is, from 0 on. */
+  private static final String MOUTH =
+      """
+      const context = new OffscreenCanvas(60, 34).getContext('2d');
+      context.drawImage(document.querySelector('canvas'), -226, -150);
+      const mouth = context.getImageData(0, 0, 60, 34).data;
+      let dark = 0;
+      for (let i = 0; i < mouth.length; i += 4) {
+        dark += 255 - mouth[i + 1];
+      }
+      return dark;
+      """;
+
+  @TempDir static Path profile;
+
+  private static final FakeVoice VOICE = new FakeVoice();
+  private static StudioDriver studio;
+
+  @BeforeAll
+  static void openBrowser() {
+    studio =
+        new StudioDriver(profile, options -> options.speech(Optional.of(SpeechEngine.of(VOICE))));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (studio != null) {
+      studio.close();
+    }
+  }
+
+  @AfterEach
+  void check() throws Exception {
+    studio.server.sendJson("POST", "/api/v1/speak/stop", "{}");
+    studio.assertNothingWentWrong();
+    studio.browser.get("about:blank");
+  }
+
+  private static void open() {
+    studio.open("live");
+    studio.await(() -> studio.has("#speak:enabled"));
+  }
+
+  private static void say(String text) {
+    studio.enter("#speak-text", text);
+    studio.click("#speak");
+  }
+
+  private static JsonNode state() {
+    try {
+      return TestServer.json(studio.server.get("/api/v1/speak"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean shows(String selector, String text) {
+    return studio.has(selector) && studio.find(selector).getText().equals(text);
+  }
+
+  @Test
+  void a_sentence_is_heard_with_its_caption_while_the_mouth_opens_until_it_is_stopped() {
+    try (Avatar avatar = Avatar.builder().seed(1).build();
+        AvatarServer server =
+            AvatarServer.builder(avatar)
+                .port(0)
+                .speech(SpeechEngine.of("freetts"))
+                .build()
+                .start()) {
+      studio.browser.get(server.address() + "/studio");
+      studio.await(() -> studio.sequence() > 0 && studio.has("#speak:enabled"));
+      new Select(studio.find("#speak-emotion select")).selectByValue("");
+      long closed = mouth();
+      studio.find("#speak-text").sendKeys("Mama saw a large calm llama and father saw a far star.");
+      studio.find("#speak-text").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+      studio.await(() -> studio.has(".caption mark"));
+      studio.await(() -> mouth() > closed * 1.05);
+      assertThat(studio.find(".caption").getText()).startsWith("Mama saw").endsWith("far star.");
+      assertThat(isHeard()).as("sound in the page").isTrue();
+      studio.click("#speak-stop");
+      studio.await(() -> !studio.has(".caption") && !studio.find("#speak-stop").isEnabled());
+      studio.await(() -> mouth() < closed * 1.02);
+      studio.browser.get("about:blank");
+    }
+  }
+
+  private static long mouth() {
+    return (Long) studio.browser.executeScript(MOUTH);
+  }
+
+  private static boolean isHeard() {
+    return (Boolean)
+        studio.browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/studio/store.js').then(({store}) =>
+              done(Boolean(store.current.client.sound?.playing?.source)));
+            """);
+  }
+
+  @Test
+  void the_voice_the_speed_and_the_emotion_are_used_and_remembered() {
+    open();
+    studio.await(() -> new Select(studio.find("#speak-voice select")).getOptions().size() == 3);
+    new Select(studio.find("#speak-voice select")).selectByValue("adam");
+    new Select(studio.find("#speak-emotion select")).selectByValue("joy");
+    studio.enter("#speak-speed .number", "1.5");
+    studio.browser.navigate().refresh();
+    studio.await(() -> studio.has("#speak:enabled") && studio.has("option[value=adam]"));
+    say("Hello there.");
+    studio.await(() -> studio.server.avatar.emotion().equals("joy"));
+    SpeechRequest request = VOICE.requests.get(VOICE.requests.size() - 1);
+    assertThat(request).isEqualTo(new SpeechRequest("Hello there.", "adam", 1.5));
+  }
+
+  @Test
+  void two_pages_agree_about_what_is_said_and_what_waits() {
+    open();
+    say(MANY_WORDS);
+    studio.await(() -> studio.has(".caption mark"));
+    String first = studio.browser.getWindowHandle();
+    studio.browser.switchTo().newWindow(WindowType.TAB);
+    try {
+      studio.load("live");
+      studio.await(() -> studio.has("#speak-stop:enabled"));
+      say("This has to wait.");
+      studio.await(() -> shows(".queue li", "This has to wait."));
+    } finally {
+      studio.browser.close();
+      studio.browser.switchTo().window(first);
+    }
+    studio.await(() -> shows(".queue li", "This has to wait."));
+    studio.click("#speak-stop");
+    studio.await(() -> !studio.has(".queue") && !studio.has(".caption"));
+    assertThat(state().get("speaking").booleanValue()).isFalse();
+    assertThat(studio.find("#speak-stop").isEnabled()).isFalse();
+    studio.click("#speak-again");
+    studio.await(() -> state().get("speaking").booleanValue());
+  }
+
+  @Test
+  void an_empty_field_says_a_sentence_of_the_studio_and_captions_can_be_switched_off() {
+    open();
+    studio.click("#captions");
+    studio.click("#speak");
+    studio.await(() -> shows("#speak-state", "2 of 2"));
+    assertThat(studio.has(".caption")).isFalse();
+    studio.click("#captions");
+    studio.click("#speak-again");
+    studio.await(() -> shows(".caption", "Hello, I am alive!"));
+  }
+
+  @Test
+  void a_page_without_sound_leaves_the_clock_to_the_server() {
+    open();
+    studio.click("#sound");
+    say(MANY_WORDS);
+    studio.await(() -> studio.has(".caption mark"));
+    assertThat(isHeard()).isFalse();
+  }
+
+  @Test
+  void a_browser_that_keeps_silent_is_told_of_until_the_next_click() throws Exception {
+    open();
+    studio.server.postJson("/api/v1/speak", "{\"text\": \"" + MANY_WORDS + "\"}");
+    studio.await(() -> studio.has(".caption.hint"));
+    assertThat(studio.find(".caption.hint").getText()).contains("click");
+    studio.browser.manage().logs().get("browser"); // where the browser says the same
+    studio.click(".panel");
+    studio.await(() -> !studio.has(".caption.hint"));
+  }
+
+  @Test
+  void the_offset_of_the_mouth_is_a_setting_that_can_be_undone() {
+    open();
+    studio.enter("#av-offset .number", "0.4");
+    studio.await(() -> offset() == 0.4);
+    studio.click("#undo");
+    studio.await(() -> offset() == -0.1);
+  }
+
+  private static double offset() {
+    try {
+      return TestServer.json(studio.server.get("/api/v1/settings")).get("av_offset").asDouble();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_caption_over_the_stage_is_no_accessibility_problem() {
+    open();
+    say(MANY_WORDS);
+    studio.await(() -> studio.has(".caption mark"));
+    assertThat(studio.accessibilityProblems()).isEmpty();
+  }
+}
