@@ -42,7 +42,7 @@ final class StudioDriver implements AutoCloseable {
 
   /** Opens the studio as somebody would who was never there, with that tab. */
   void open(String tab) {
-    browser.get(server.server.address() + "/studio");
+    browser.get(server.server.address().toString());
     browser.executeScript("localStorage.clear(); indexedDB.deleteDatabase('avatar4j-studio')");
     browser.get("about:blank");
     server.avatar.setEmotion("neutral");
@@ -51,7 +51,7 @@ final class StudioDriver implements AutoCloseable {
 
   /** Opens the studio with what the browser remembers. */
   void load(String tab) {
-    browser.get(server.server.address() + "/studio#" + tab);
+    browser.get(server.server.address() + "/#" + tab);
     await(() -> has("a4-" + tab + "-tab .card") && sequence() > 0);
   }
 

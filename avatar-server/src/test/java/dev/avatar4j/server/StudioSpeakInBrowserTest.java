@@ -90,7 +90,7 @@ class StudioSpeakInBrowserTest {
                 .speech(SpeechEngine.of("freetts"))
                 .build()
                 .start()) {
-      studio.browser.get(server.address() + "/studio");
+      studio.browser.get(server.address().toString());
       studio.await(() -> studio.sequence() > 0 && studio.has("#speak:enabled"));
       new Select(studio.find("#speak-emotion select")).selectByValue("");
       long closed = mouth();
