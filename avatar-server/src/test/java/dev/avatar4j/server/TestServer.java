@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.Avatar;
+import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import java.awt.image.BufferedImage;
@@ -29,8 +30,9 @@ final class TestServer implements AutoCloseable {
   final AvatarServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(UnaryOperator<AvatarServer.Builder> options) {
-    avatar = Avatar.builder().poser(poser).image(character("plain")).seed(1).build();
+  private TestServer(
+      UnaryOperator<AvatarBuilder> look, UnaryOperator<AvatarServer.Builder> options) {
+    avatar = look.apply(Avatar.builder().poser(poser).image(character("plain"))).seed(1).build();
     server = options.apply(AvatarServer.builder(avatar).port(0)).build();
     try {
       server.start();
@@ -45,7 +47,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<AvatarServer.Builder> options) {
-    return new TestServer(options);
+    return new TestServer(UnaryOperator.identity(), options);
+  }
+
+  /** One whose avatar is drawn by the built-in poser, with the character that ships with it. */
+  static TestServer startWithPicture() {
+    return new TestServer(fake -> Avatar.builder(), UnaryOperator.identity());
   }
 
   static CharacterImage character(String name) {
@@ -76,7 +83,11 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpResponse<byte[]> getBytes(String path) throws Exception {
-    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    return sendForBytes(request(path));
+  }
+
+  HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
