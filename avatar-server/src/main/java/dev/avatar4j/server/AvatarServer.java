@@ -190,6 +190,10 @@ public final class AvatarServer implements AutoCloseable {
     return recordings;
   }
 
+  PosingService posing() {
+    return posing;
+  }
+
   /** Method and path of every route but HEAD. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()

@@ -6,6 +6,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.poser.Poser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
@@ -53,6 +55,15 @@ final class TestServer implements AutoCloseable {
   /** One whose avatar is drawn by the built-in poser, with the character that ships with it. */
   static TestServer startWithPicture() {
     return new TestServer(fake -> Avatar.builder(), UnaryOperator.identity());
+  }
+
+  /** One whose avatar is drawn by that poser. */
+  static TestServer startWith(Poser poser) {
+    return startWith(poser, UnaryOperator.identity());
+  }
+
+  static TestServer startWith(Poser poser, UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(look -> look.poser(poser), options);
   }
 
   static CharacterImage character(String name) {
@@ -92,6 +103,15 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
     return sendJson("POST", path, body);
+  }
+
+  CompletableFuture<HttpResponse<String>> postJsonLater(String path, String body) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> sendJson(String method, String path, String body) throws Exception {

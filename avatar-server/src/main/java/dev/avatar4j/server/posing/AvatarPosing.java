@@ -69,12 +69,23 @@ public final class AvatarPosing {
    * @throws AvatarException if there is no such output, or no session can be had
    */
   public Export export(String output) {
-    int index = PoserOutput.indexOf(outputs(), output);
     if (!exporting.compareAndSet(false, true)) {
       throw PosingRefusedException.conflict(
           "The emotions of this avatar are being exported already; wait for it, or cancel it.");
     }
-    return new Export(index);
+    try {
+      return new Export(PoserOutput.indexOf(outputs(), output));
+    } catch (RuntimeException | Error e) {
+      exporting.set(false);
+      throw e;
+    }
+  }
+
+  /**
+   * @return how many requests wait for the one in progress
+   */
+  public int waiting() {
+    return turn.getQueueLength();
   }
 
   /** All emotions of an avatar as files. Used by one thread. */
@@ -129,7 +140,7 @@ public final class AvatarPosing {
   }
 
   private <T> T inTurn(Function<PoserSession, T> task) {
-    if (turn.getQueueLength() >= MOST_WAITING) {
+    if (waiting() >= MOST_WAITING) {
       throw PosingRefusedException.overloaded(
           "Too many stills of this avatar are asked for at once; wait for their answers.");
     }
