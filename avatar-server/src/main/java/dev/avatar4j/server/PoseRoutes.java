@@ -37,6 +37,7 @@ final class PoseRoutes {
   void register(RoutesConfig routes) {
     routes.get(scope.base() + "pose/schema", this::schema);
     routes.post(scope.base() + "pose", this::pose);
+    routes.post(scope.base() + "pose/template", this::template);
     routes.get(scope.base() + "character.png", this::character);
     routes.get(scope.base() + "emotions.zip", this::export);
   }
@@ -47,6 +48,11 @@ final class PoseRoutes {
         ctx,
         200,
         PoseSchema.of(served.avatar().character(), posing.of(served).outputs()));
+  }
+
+  private void template(Context ctx) throws IOException {
+    scope.of(ctx);
+    Json.reply(ctx, 200, TemplateFile.first(Json.readObject(ctx, limits.jsonBytes())));
   }
 
   private void pose(Context ctx) throws IOException {

@@ -533,7 +533,7 @@ export class AvatarClient extends EventTarget {
       const own = [...this.#sentences.keys()].filter((key) => key.startsWith(`${speech}/`));
       own.forEach((key) => this.#sentences.delete(key));
     }
-    if (speech !== undefined) {
+    if (speech !== undefined || type === 'export-progress') {
       this.#emit(type, message);
     }
   }
