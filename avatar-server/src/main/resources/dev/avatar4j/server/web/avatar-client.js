@@ -52,6 +52,7 @@ export class AvatarError extends Error {
  * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `export-progress`: `{done, total}` emotions of an export
  * - `soundended`: why sound that is sent moves the mouth no more: `replaced`, `stopped`, `silence`
  * - `speech-accepted`, `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`,
  *   `speech-ended` and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
