@@ -44,10 +44,7 @@ final class PoseRoutes {
 
   private void schema(Context ctx) {
     ServedAvatar served = scope.of(ctx);
-    Json.reply(
-        ctx,
-        200,
-        PoseSchema.of(served.avatar().character(), posing.of(served).outputs()));
+    Json.reply(ctx, 200, PoseSchema.of(served.avatar().character(), posing.of(served).outputs()));
   }
 
   private void template(Context ctx) throws IOException {

@@ -13,6 +13,7 @@ import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.poser.Posers;
+import dev.avatar4j.server.avatars.AvatarRequest;
 import dev.avatar4j.server.posing.AvatarPosing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -117,7 +118,9 @@ class EmotionExportRoutesTest {
         next = server.getBytes("/api/v1/emotions.zip");
       }
       assertThat(entries(next.body())).hasSize(57);
-      assertThat(poser.drawn.get()).as("the first was not drawn to its end").isLessThan(1 + 28 + 28);
+      assertThat(poser.drawn.get())
+          .as("the first was not drawn to its end")
+          .isLessThan(1 + 28 + 28);
       assertThat(poser.open.get()).isEqualTo(1);
     }
     assertThat(poser.open.get()).as("closed with the server").isZero();
@@ -142,6 +145,28 @@ class EmotionExportRoutesTest {
 
   private static AvatarPosing stills(TestServer server) {
     return server.server.posing().of(server.server.avatars().defaultAvatar());
+  }
+
+  @Test
+  void an_export_ends_when_its_avatar_is_unloaded() throws Exception {
+    GatedPoser poser = new GatedPoser();
+    try (TestServer server = TestServer.startWith(poser)) {
+      String id = server.server.avatars().create(AvatarRequest.DEFAULTS).id();
+      poser.gate.release(2);
+      String path = "/api/v1/avatars/" + id + "/emotions.zip";
+      try (RawClient client = RawClient.get(server.server.port(), path)) {
+        await(() -> poser.waiting.get() == 1);
+        CompletableFuture<Boolean> removed =
+            CompletableFuture.supplyAsync(() -> server.server.avatars().remove(id));
+        await(() -> server.server.avatars().find(id).isEmpty());
+        poser.gate.release(1);
+        assertThat(removed.get(20, SECONDS)).isTrue();
+        String rest = new String(client.in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(rest).doesNotContain("_emotions.json").doesNotEndWith(LAST_CHUNK);
+      }
+      assertThat(poser.open.get()).isZero();
+      assertThat(server.get(path).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -93,8 +93,7 @@ class StudioPoseInBrowserTest {
 
   /** How many bytes of a region of the result are not as they were at rest. */
   private static long changed(List<Integer> region) {
-    return (Long)
-        studio.browser.executeScript("return window.changed(...arguments[0])", region);
+    return (Long) studio.browser.executeScript("return window.changed(...arguments[0])", region);
   }
 
   private static String preset() {
@@ -214,8 +213,7 @@ class StudioPoseInBrowserTest {
     assertThat(shown("mouth_smirk")).isEqualTo("0.125");
     assertThat(shown("mouth_delta")).isEqualTo("0");
     assertThat(studio.find(".toasts").getText()).contains("2 emotions", "mouth_smrk");
-    studio.drop(
-        "raven.json", "application/json", "{\"pose\": {}, \"cels\": [[\"sweat1\", 0.25]]}");
+    studio.drop("raven.json", "application/json", "{\"pose\": {}, \"cels\": [[\"sweat1\", 0.25]]}");
     studio.await(() -> shown("sweat1").equals("0.25"));
     assertThat(studio.find("#name").getDomProperty("value")).isEqualTo("raven");
     studio.drop("bad.json", "application/json", "{\"a\": {\"mouth_smirk\": \"wide\"}}");

@@ -80,8 +80,7 @@ class TemplateRoutesTest {
     assertThat(delete("/api/v1/emotions/smug").get("emotions")).hasSize(28);
     assertThat(delete("/api/v1/avatars/default/emotions").get("own")).isEmpty();
     assertThat(template("fear")).isEqualTo(EmotionLibrary.factory().require("fear"));
-    HttpResponse<String> unknown =
-        server.send(server.request("/api/v1/emotions/smug").DELETE());
+    HttpResponse<String> unknown = server.send(server.request("/api/v1/emotions/smug").DELETE());
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(TestServer.error(unknown).get("reason").textValue()).contains("smug");
   }
@@ -118,8 +117,7 @@ class TemplateRoutesTest {
     try (SocketClient page = SocketClient.open(server, "default")) {
       assertThat(page.await("hello").at("/state/own_emotions")).isEmpty();
       put("joy", "{}");
-      assertThat(page.await("changed").at("/state/own_emotions").toString())
-          .isEqualTo("[\"joy\"]");
+      assertThat(page.await("changed").at("/state/own_emotions").toString()).isEqualTo("[\"joy\"]");
     }
   }
 }

@@ -12,7 +12,8 @@ import dev.avatar4j.poser.PoserSession;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -24,10 +25,13 @@ public final class AvatarPosing {
   /** Requests that may wait for the one in progress. */
   static final int MOST_WAITING = 8;
 
+  /** How long an export may take to notice that it is over; a client may not be reading. */
+  private static final long GOODBYE_MILLIS = 1000;
+
   private final ServedAvatar served;
   private final PosingService service;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final AtomicBoolean exporting = new AtomicBoolean();
+  private final Semaphore exports = new Semaphore(1);
   private PoserSession session;
   private CharacterImage character;
   private long lastUse;
@@ -56,8 +60,7 @@ public final class AvatarPosing {
    * @throws AvatarClosedException if the avatar was unloaded
    */
   public PosedPicture draw(EmotionTemplate face, String output) {
-    return inTurn(
-        it -> PosedPicture.draw(it, face, PoserOutput.indexOf(it.outputs(), output)));
+    return inTurn(it -> PosedPicture.draw(it, face, PoserOutput.indexOf(it.outputs(), output)));
   }
 
   /**
@@ -69,14 +72,14 @@ public final class AvatarPosing {
    * @throws AvatarException if there is no such output, or no session can be had
    */
   public Export export(String output) {
-    if (!exporting.compareAndSet(false, true)) {
+    if (!exports.tryAcquire()) {
       throw PosingRefusedException.conflict(
           "The emotions of this avatar are being exported already; wait for it, or cancel it.");
     }
     try {
       return new Export(PoserOutput.indexOf(outputs(), output));
     } catch (RuntimeException | Error e) {
-      exporting.set(false);
+      exports.release();
       throw e;
     }
   }
@@ -115,16 +118,14 @@ public final class AvatarPosing {
      */
     public void write(ExportSink sink) throws IOException {
       PoserSession patient = new SharedSession(this::use);
-      files.write(
-          patient, output, sink, done -> service.exported(served, done, files.count()));
+      files.write(patient, output, sink, done -> service.exported(served, done, files.count()));
     }
 
     private <T> T use(Function<PoserSession, T> task) {
       turn.lock();
       try {
         if (served.avatar().character() != exported) {
-          throw new AvatarException(
-              "The character was exchanged during the export; export again.");
+          throw new AvatarException("The character was exchanged during the export; export again.");
         }
         return withSession(task);
       } finally {
@@ -135,7 +136,7 @@ public final class AvatarPosing {
     /** Lets others export. */
     @Override
     public void close() {
-      exporting.set(false);
+      exports.release();
     }
   }
 
@@ -161,7 +162,9 @@ public final class AvatarPosing {
         throw e;
       }
       // unloaded while it was being drawn, and its poser with it
-      service.forget(served);
+      ended = true;
+      closeSession();
+      service.unlist(served);
       throw new AvatarClosedException();
     } finally {
       lastUse = service.now();
@@ -202,7 +205,7 @@ public final class AvatarPosing {
     }
   }
 
-  /** Closes the session for good, after the picture in progress. */
+  /** Closes the session for good, after the picture in progress; an export ends with it. */
   void end() {
     ended = true;
     turn.lock();
@@ -210,6 +213,13 @@ public final class AvatarPosing {
       closeSession();
     } finally {
       turn.unlock();
+    }
+    try {
+      if (exports.tryAcquire(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)) {
+        exports.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -108,6 +108,11 @@ public final class PosingService implements AutoCloseable {
     return alive.test(served);
   }
 
+  /** An avatar turned out to be gone, after others had asked for its stills. */
+  void unlist(ServedAvatar served) {
+    avatars.remove(served);
+  }
+
   /**
    * Counts a session that is about to be opened, after closing another one if need be.
    *

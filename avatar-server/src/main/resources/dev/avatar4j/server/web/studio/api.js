@@ -10,9 +10,9 @@ export class ApiError extends Error {
   }
 }
 
-async function ask(path, options = {}) {
-  const response = await fetch(path, withKey({ cache: 'no-store', ...options })).catch((error) => {
-    throw options.signal?.aborted ? error : new ApiError('The server does not answer. Is it still running?');
+async function ask(path, options) {
+  const response = await fetch(path, withKey({ cache: 'no-store', ...options })).catch(() => {
+    throw new ApiError('The server does not answer. Is it still running?');
   });
   if (!response.ok) {
     const { reason, field } = (await response.json().catch(() => null))?.error ?? {};

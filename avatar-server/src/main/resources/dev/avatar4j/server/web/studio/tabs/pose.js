@@ -20,15 +20,7 @@ const RESET = '[reset]';
 /** With Ctrl: what is pressed or gets the focus. */
 const KEYS = { o: '#picture', 'shift+o': '#load', s: '#save', 'shift+s': '#export', p: '#preset select', i: '#output select', e: '.morphs .range' };
 
-async function attempt(label, run) {
-  try {
-    await run();
-  } catch (error) {
-    if (error.name !== 'AbortError') {
-      store.fail(label, error);
-    }
-  }
-}
+const attempt = (label, run) => store.current.ask(label, run);
 
 const button = (id, label, picture, run, off) => html`<button type="button" class="button" id=${id} ?disabled=${off}
   @click=${() => attempt(label, run)}>${icon(picture)}${label}</button>`;
@@ -46,6 +38,7 @@ class PoseTab extends StudioElement {
   #apart = new Set();
   #urls = {};
   #times;
+  #speed = '';
   #output;
   #character;
   #schema;
@@ -53,6 +46,8 @@ class PoseTab extends StudioElement {
   #drawing = new Latest((face) => attempt('The pose', async () => {
     const { picture, millis } = await this.#still(face);
     this.#times = [...this.#times, millis].slice(-100);
+    const mean = this.#times.reduce((sum, each) => sum + each) / this.#times.length;
+    this.#speed = `${mean.toFixed(1)} ms · ${Math.round(1000 / mean)} FPS`;
     this.#show('result', picture);
   }));
 
@@ -151,6 +146,10 @@ class PoseTab extends StudioElement {
     client.addEventListener('export-progress', ({ detail }) => { this.exporting = { stop, ...detail }; }, { signal });
     try {
       download('emotions.zip', await api.getBlob(id, `emotions.zip?output=${this.#output}`, { signal }));
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
     } finally {
       stop.abort();
       this.exporting = null;
@@ -167,12 +166,10 @@ class PoseTab extends StudioElement {
       return html`<p class="muted">Loading…</p>`;
     }
     const { groups, cels } = this.#schema;
-    const mean = this.#times.reduce((sum, millis) => sum + millis, 0) / this.#times.length;
     const view = (which, note) => html`<figure><div data-backdrop="checker"><img id=${which} src=${this.#urls[which] ?? ''} alt=""></div>
       ${readable(which)} <small class="muted">${note}</small></figure>`;
     return html`<h2 class="visually-hidden">Pose</h2>
-      <div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}
-        ${view('result', mean ? `${mean.toFixed(1)} ms · ${Math.round(1000 / mean)} FPS` : '')}</div>${this.#tools()}</div>
+      <div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
       <div class="morphs">
         ${Object.entries(Object.groupBy(groups, ({ category }) => category)).map(([category, each]) =>
           card(readable(category), each.map((group) => this.#group(group))))}
@@ -182,7 +179,7 @@ class PoseTab extends StudioElement {
   }
 
   #tools() {
-    const { emotions, own_emotions: own } = store.current.state;
+    const { emotions = [], own_emotions: own = [] } = store.current.state ?? {};
     const { outputs } = this.#schema;
     const { exporting } = this;
     return html`<section class="card" aria-label="Emotion">
@@ -218,13 +215,14 @@ class PoseTab extends StudioElement {
       this.#edit('pose', [right], this.#face.pose[linked ? right : left]);
     };
     return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
-      <button type="button" class="mini" aria-pressed=${linked} title="Both sides together"
-        aria-label="${label}: both sides together" @click=${link}>${icon('link')}</button>
+      <button type="button" class="mini" aria-pressed=${linked} title="${label}: both sides together"
+        @click=${link}>${icon('link')}</button>
       ${this.#slider('pose', linked ? [right, left] : [right], `${label} right`)}</div>`;
   }
 
   #slider(part, keys, label, min = 0) {
-    return html`<a4-slider data-key=${keys[0]} .label=${label} .value=${this.#face[part][keys[0]] ?? 0} .fallback=${0} .min=${min}
+    const [key] = keys;
+    return html`<a4-slider data-key=${key} .label=${label} .value=${this.#face[part][key] ?? 0} .fallback=${0} .min=${min}
       .change=${(value) => this.#edit(part, keys, value)}></a4-slider>`;
   }
 }
