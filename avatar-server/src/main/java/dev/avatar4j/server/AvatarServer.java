@@ -14,6 +14,7 @@ import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.metrics.FeedCounts;
 import dev.avatar4j.server.metrics.ServerMetrics;
+import dev.avatar4j.server.posing.PosingService;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
@@ -67,6 +68,7 @@ public final class AvatarServer implements AutoCloseable {
   private final SocketService sockets;
   private final RecordingService recordings;
   private final SpeechService speech;
+  private final PosingService posing;
   private final Listener listener;
   private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
@@ -105,6 +107,14 @@ public final class AvatarServer implements AutoCloseable {
             lipsync,
             settings.clock);
     this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
+    this.posing =
+        new PosingService(
+            served -> registry.find(served.id()).filter(found -> found == served).isPresent(),
+            room,
+            settings.clock,
+            (served, done, total) ->
+                sockets.tell(served, SocketMessages.ExportProgress.of(done, total)));
+    registry.onRemoved(posing::forget);
     registry.onRemoved(lipsync::forget);
     registry.onRemoved(served -> recordings.discard(served.id()));
     this.listener = new Listener(settings.host, settings.port);
@@ -128,7 +138,7 @@ public final class AvatarServer implements AutoCloseable {
    */
   public AvatarServer start() {
     listener.start(javalin);
-    housekeeper = new Housekeeper(registry);
+    housekeeper = new Housekeeper(registry, posing::tick);
     socketRounds = new SocketRounds(sockets, lipsync);
     running = true;
     return this;
@@ -164,6 +174,7 @@ public final class AvatarServer implements AutoCloseable {
     sockets.close();
     recordings.close();
     speech.close();
+    posing.close();
     if (running) {
       running = false;
       slots.awaitFree(GOODBYE_MILLIS);
@@ -177,6 +188,10 @@ public final class AvatarServer implements AutoCloseable {
 
   RecordingService recordings() {
     return recordings;
+  }
+
+  PosingService posing() {
+    return posing;
   }
 
   /** Method and path of every route but HEAD. */
@@ -205,6 +220,7 @@ public final class AvatarServer implements AutoCloseable {
             lipsync,
             settings.classifier,
             speech,
+            posing,
             settings.limits)
         .register(config.routes);
     SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);

@@ -137,8 +137,18 @@ public final class ServedAvatar {
    * @throws InvalidInputException if a template is malformed; nothing changes
    */
   public void restoreEmotions(JsonNode templates, Consumer<String> warning) {
+    changeEmotions(present -> present.withOverrides(templates, warning));
+  }
+
+  /**
+   * Changes the emotions so that two changes at a time do not undo one another.
+   *
+   * @param change makes the new emotions from the present ones; what it throws is thrown on, and
+   *     nothing changes
+   */
+  public void changeEmotions(UnaryOperator<EmotionLibrary> change) {
     synchronized (settingsLock) {
-      avatar.setEmotions(avatar.emotions().withOverrides(templates, warning));
+      avatar.setEmotions(change.apply(avatar.emotions()));
     }
   }
 

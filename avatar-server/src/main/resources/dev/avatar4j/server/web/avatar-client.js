@@ -34,6 +34,7 @@ export { AvatarError, decodeQoi, readFrame };
  * - `state`: the whole state, whenever a part has changed; `changed`: only the changed parts
  * - `emotion`: the name of the new emotion; `warnings`: the new list of warnings
  * - `statistics`: what the frame pipeline has done; `closing`: why the server will hang up
+ * - `export-progress`: `{done, total}` emotions of an export
  * - `soundended`: why sound that is sent moves the mouth no more: `replaced`, `stopped`, `silence`
  * - `speech-accepted`, `speech-started`, `sentence-ready`, `sentence-started`, `word`, `sentence-ended`,
  *   `speech-ended` and the other messages about speech, as they come; `caption`: `{text, words}` of the sentence
@@ -202,6 +203,8 @@ export class AvatarClient extends Commands {
       this.#emit('soundended', reason);
     } else if (type === 'closing') {
       this.#emit(type, { code, reason });
+    } else if (type === 'export-progress') {
+      this.#emit(type, message);
     } else {
       this.#speech.hear(message);
     }

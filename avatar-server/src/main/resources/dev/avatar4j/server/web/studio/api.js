@@ -10,25 +10,21 @@ export class ApiError extends Error {
   }
 }
 
-async function call(path, options = {}) {
-  let response;
-  try {
-    response = await fetch(path, withKey({ cache: 'no-store', ...options }));
-  } catch {
+async function ask(path, options) {
+  const response = await fetch(path, withKey({ cache: 'no-store', ...options })).catch(() => {
     throw new ApiError('The server does not answer. Is it still running?');
-  }
-  const body = await response.json().catch(() => null);
+  });
   if (!response.ok) {
-    const { reason, field } = body?.error ?? {};
+    const { reason, field } = (await response.json().catch(() => null))?.error ?? {};
     throw new ApiError(reason ?? `The server answered ${response.status}.`, field);
   }
-  return body;
+  return response;
 }
 
-function send(method, path, value) {
-  const headers = { 'Content-Type': 'application/json' };
-  return call(path, { method, headers, body: JSON.stringify(value) });
-}
+const call = async (path, options) => (await ask(path, options)).json().catch(() => null);
+
+const json = (method, body) => ({ method, headers: { 'Content-Type': 'application/json' }, body });
+const send = (method, path, value) => call(path, json(method, JSON.stringify(value)));
 
 const of = (id) => `/api/v1/avatars/${encodeURIComponent(id)}`;
 
@@ -42,7 +38,20 @@ export const getSchema = async (id) => (await call(`${of(id)}/settings/schema`))
 export const getEffects = async (id) => (await call(`${of(id)}/effects`)).effects;
 export const getVoices = () => call('/api/v1/voices');
 export const getSpeech = (id) => call(`${of(id)}/speak`);
-export const getTemplate = (id, emotion) => call(`${of(id)}/emotions/${encodeURIComponent(emotion)}`);
+export const getBlob = async (id, path, options) => (await ask(`${of(id)}/${path}`, options)).blob();
+
+const emotionOf = (id, name = '') => `${of(id)}/emotions${name && `/${encodeURIComponent(name)}`}`;
+export const getTemplate = (id, name) => call(emotionOf(id, name));
+export const putTemplate = (id, name, template, overwrite) => send('PUT', `${emotionOf(id, name)}?overwrite=${overwrite}`, template);
+export const resetTemplate = (id, name) => call(emotionOf(id, name), { method: 'DELETE' });
+export const readTemplate = (id, text) => call(`${of(id)}/pose/template`, json('POST', text));
+export const getPoseSchema = (id) => call(`${of(id)}/pose/schema`);
+
+/** A still: `{picture, millis}`. */
+export async function drawPose(id, wanted) {
+  const reply = await ask(`${of(id)}/pose`, json('POST', JSON.stringify(wanted)));
+  return { picture: await reply.blob(), millis: Number(reply.headers.get('X-Render-Millis')) };
+}
 
 export function setCharacter(id, file) {
   return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {

@@ -3,6 +3,7 @@
 
 export const TABS = [
   { id: 'live', title: 'Live', load: () => import('./live.js') },
+  { id: 'pose', title: 'Pose', load: () => import('./pose.js') },
   { id: 'filters', title: 'Filters', load: () => import('./filters.js') },
   { id: 'settings', title: 'Settings', load: () => import('./settings.js') },
 ];
