@@ -197,7 +197,8 @@ class SayCommandTest {
         "{}",
         "[{\"word\":\"a\",\"start_time\":null}]",
         "{\"a\":1}",
-        "{\"words\":[]}"
+        "{\"words\":[]}",
+        "{\"words\":{\"a\":1}}"
       })
   void timestamps_that_say_nothing_are_refused_with_the_file(String json) throws Exception {
     run("--text", "Map.", "--out", file("voice.wav"));
