@@ -23,6 +23,7 @@ final class StudioPage {
   private static final List<String> FILES =
       List.of(
           "api.js",
+          "canvas-film.js",
           "controls.css",
           "drops.js",
           "element.js",
@@ -42,6 +43,7 @@ final class StudioPage {
           "parts/slider.js",
           "parts/toast.js",
           "parts/widget-for.js",
+          "recorder.js",
           "session.js",
           "settings-file.js",
           "shell.js",
@@ -60,6 +62,7 @@ final class StudioPage {
           "tabs/filters.js",
           "tabs/index.js",
           "tabs/live.js",
+          "tabs/recording.js",
           "tabs/settings.js",
           "tabs/speak-panel.js",
           "theme.js",

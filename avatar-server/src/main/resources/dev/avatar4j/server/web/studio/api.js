@@ -10,19 +10,18 @@ export class ApiError extends Error {
   }
 }
 
-async function call(path, options = {}) {
+async function call(path, options = {}, read = 'json') {
   let response;
   try {
     response = await fetch(path, withKey({ cache: 'no-store', ...options }));
   } catch {
     throw new ApiError('The server does not answer. Is it still running?');
   }
-  const body = await response.json().catch(() => null);
   if (!response.ok) {
-    const { reason, field } = body?.error ?? {};
+    const { reason, field } = (await response.json().catch(() => null))?.error ?? {};
     throw new ApiError(reason ?? `The server answered ${response.status}.`, field);
   }
-  return body;
+  return response[read]().catch(() => null);
 }
 
 function send(method, path, value) {
@@ -43,6 +42,12 @@ export const getEffects = async (id) => (await call(`${of(id)}/effects`)).effect
 export const getVoices = () => call('/api/v1/voices');
 export const getSpeech = (id) => call(`${of(id)}/speak`);
 export const getTemplate = (id, emotion) => call(`${of(id)}/emotions/${encodeURIComponent(emotion)}`);
+export const getFormats = (id) => call(`${of(id)}/recording/formats`);
+export const record = (id, wanted) => send('POST', `${of(id)}/recording`, wanted);
+export const getRecording = (id) => call(`${of(id)}/recording`);
+export const stopRecording = (id) => send('POST', `${of(id)}/recording/stop`, {});
+export const dropRecording = (id) => call(`${of(id)}/recording`, { method: 'DELETE' });
+export const getFilm = (id) => call(`${of(id)}/recording/result`, {}, 'blob');
 
 export function setCharacter(id, file) {
   return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {

@@ -79,6 +79,7 @@ class Stage extends StudioElement {
         <div class="figure">${session.canvas}${chosen ? html`<a4-crop-frame></a4-crop-frame>` : nothing}</div>
         ${several ? this.#nameTag(session, chosen) : nothing}
         ${this.#banner(session)}
+        ${session.recorder?.running ? html`<p class="rec">REC</p>` : nothing}
         ${captions(session.speech, store.ui)}
       </div>`;
   }
