@@ -90,8 +90,8 @@ public final class RecordingService implements AutoCloseable {
    * @param request what is to be recorded
    * @return how the recording stands
    * @throws RecordingRefusedException if one is running, or there are too many
-   * @throws InvalidInputException if the request exceeds the limits, or needs {@link
-   *     Ffmpeg} and it is not there
+   * @throws InvalidInputException if the request exceeds the limits, or needs {@link Ffmpeg} and it
+   *     is not there
    */
   public RecordingState start(ServedAvatar served, RecordingRequest request) {
     request.requireWithin(limits);

@@ -7,7 +7,7 @@ const TICK_MS = 200;
 /** Whether the browser can make such films. */
 export const canFilm = Boolean(mimeType);
 
-const paper = (width, height) => Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+const paper = (width, height, alpha = true) => Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { alpha });
 const happens = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, true));
 
@@ -15,23 +15,29 @@ export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, tr
 export async function filmsAlpha() {
   const context = paper(64, 64);
   const recorder = new MediaRecorder(context.canvas.captureStream(), { mimeType });
-  const made = happens(recorder, 'dataavailable');
+  const chunks = [];
+  recorder.ondataavailable = ({ data }) => chunks.push(data);
   const drawing = setInterval(() => {
     context.clearRect(0, 0, 64, 64);
     context.fillRect(0, 0, 32, 64);
   }, 20);
-  recorder.start();
-  await pause(TICK_MS);
+  recorder.start(TICK_MS);
+  do {
+    await happens(recorder, 'dataavailable');
+  } while (!chunks.at(-1).size);
   recorder.stop();
-  const video = document.createElement('video');
-  video.src = URL.createObjectURL((await made).data);
+  await happens(recorder, 'stop');
   clearInterval(drawing);
-  await Promise.race([happens(video, 'loadeddata'), pause(3000)]);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.src = URL.createObjectURL(new Blob(chunks));
+  await video.play();
+  await Promise.race([happens(video, 'ended'), pause(3000)]);
   context.clearRect(0, 0, 64, 64);
   context.drawImage(video, 0, 0);
   URL.revokeObjectURL(video.src);
-  const [left, right] = [16, 48].map((x) => context.getImageData(x, 32, 1, 1).data[3]);
-  return left > 200 && right < 50;
+  const { data } = context.getImageData(0, 32, 64, 1);
+  return data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
 }
 
 /** What lies behind the avatars on the stage, as a picture. */
@@ -63,7 +69,7 @@ export async function film({ client, canvas }, status, end, stage) {
   const { width, height } = Object.assign(status, { width: canvas.width, height: canvas.height });
   const { signal } = end;
   const behind = stage && await backdropOf(stage, canvas);
-  const context = paper(width, height);
+  const context = paper(width, height, !behind);
   const draw = () => {
     context.clearRect(0, 0, width, height);
     behind && context.drawImage(behind, 0, 0);

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { film, pause } from './canvas-film.js';
+import { download } from './parts/files.js';
 import { toast } from './parts/toast.js';
 import { store } from './store.js';
 
@@ -37,7 +38,11 @@ class Recorder {
 
   #keep(blob) {
     const { ended } = this.status;
-    Object.assign(this, { blob, url: URL.createObjectURL(blob) });
+    if (store.sessions.has(this.session.id)) {
+      Object.assign(this, { blob, url: URL.createObjectURL(blob) });
+    } else {
+      download('avatar.webm', blob); // with the avatar its place on the page has gone
+    }
     const reason = ENDS[ended] ?? ended;
     if (reason) {
       toast('note', 'The recording has ended', `${reason} What there was until then is kept.`);
@@ -48,11 +53,12 @@ class Recorder {
   /** Has the server record. */
   async begin(wanted) {
     try {
-      this.discard();
+      await this.discard();
       this.#show(await api.record(this.session.id, wanted));
       this.follow();
     } catch (error) {
       store.fail('Nothing is recorded', error);
+      this.follow(); // somebody else may record
     }
   }
 
@@ -86,7 +92,7 @@ class Recorder {
 
   /** Records in the browser; the backdrop of `stage` is seen, if it is given. */
   async beginHere(limits, stage) {
-    this.discard();
+    await this.discard();
     this.#end = new AbortController();
     const status = { state: 'recording', seconds: 0, bytes: 0, frames: 0, ...limits };
     this.#show(status);
@@ -111,13 +117,14 @@ class Recorder {
   };
 
   /** Forgets the film, here and on the server. */
-  discard() {
-    if (this.status.fps) {
-      api.dropRecording(this.session.id).catch(() => {}); // it may have gone already
-    }
+  async discard() {
     URL.revokeObjectURL(this.url);
     this.blob = null;
+    const { fps } = this.status;
     this.#show({});
+    if (fps) {
+      await api.dropRecording(this.session.id).catch(() => {}); // it may have gone already
+    }
   }
 }
 

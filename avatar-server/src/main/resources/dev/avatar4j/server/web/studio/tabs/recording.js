@@ -1,6 +1,7 @@
 // The recording tab: to what, how long, what is behind the avatar; how it goes, and what came of it.
 
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import * as api from '../api.js';
 import { canFilm, filmsAlpha } from '../canvas-film.js';
 import { StudioElement } from '../element.js';
@@ -33,7 +34,7 @@ class RecordingTab extends StudioElement {
     super.connectedCallback();
     try {
       this.#offer = await api.getFormats('default');
-      this.#alpha ??= canFilm && await filmsAlpha();
+      this.#alpha ??= canFilm && await filmsAlpha().catch(() => false);
     } catch (error) {
       store.fail('What can be recorded is not known', error);
     }
@@ -73,9 +74,9 @@ class RecordingTab extends StudioElement {
         <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind))}</div>
         <div>${widgetFor({ ...LENGTH, max, help }, seconds, (value) => this.#set({ seconds: value }))}
           ${widgetFor({ type: 'morph', label: 'Behind the avatar', choices, titles: (name) => BEHIND[name] }, back, (value) => this.#set({ back: value }))}</div>
-        ${recorder.running ? this.#progress(recorder) : html`<button type="button" class="button primary" id="record" @click=${() => (kind.sound
+        ${recorder.running ? this.#progress(recorder) : html`<div class="row"><button type="button" class="button primary" id="record" ?disabled=${!formats.length} @click=${() => (kind.sound
           ? recorder.beginHere(limits, back === 'stage' && document.querySelector('.stage'))
-          : recorder.begin({ format: kind.format, seconds, background }))}>${icon('recording')}Record</button>`}
+          : recorder.begin({ format: kind.format, seconds, background }))}>${icon('recording')}Record</button></div>`}
       </section>
       ${recorder.blob ? this.#result(recorder) : nothing}
       <a4-speak-panel></a4-speak-panel>`;
@@ -84,7 +85,7 @@ class RecordingTab extends StudioElement {
   #kind({ format, transparent, sound, missing }, on) {
     const [name, what] = NAMES[format] ?? [format];
     const badge = (has, text) => html`<i class=${has ? 'has' : ''}>${text}</i>`;
-    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${on} ?disabled=${missing} @change=${() => this.#set({ format })}>
+    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing} @change=${() => this.#set({ format })}>
       <span><b>${name}</b> <small class="muted">${missing ?? what}</small></span>
       <span>${badge(transparent, transparent ? 'alpha' : 'opaque')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
   }
