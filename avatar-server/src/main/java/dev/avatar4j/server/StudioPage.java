@@ -57,6 +57,7 @@ final class StudioPage {
           "store.js",
           "studio.css",
           "tabs.css",
+          "tabs/effects-field.js",
           "tabs/emotion-panel.js",
           "tabs/filter-card.js",
           "tabs/filters.js",

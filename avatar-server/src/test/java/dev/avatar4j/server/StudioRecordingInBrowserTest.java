@@ -72,6 +72,7 @@ class StudioRecordingInBrowserTest {
   /** Begins a recording of so many seconds. */
   private static void record(String format, String seconds) {
     String kind = ".kind [value=" + format + "]:enabled";
+    studio.await(() -> studio.has("#record:enabled"));
     studio.click(kind);
     studio.await(() -> studio.find(kind).isSelected());
     studio.enter(".number", seconds);
@@ -141,6 +142,7 @@ class StudioRecordingInBrowserTest {
             (async () => {
               const film = await import('/studio/store.js').then(({ store }) => store.current.recorder.blob);
               const decoder = new ImageDecoder({ data: await film.arrayBuffer(), type: 'image/png' });
+              await decoder.tracks.ready;
               await decoder.completed;
               const frames = decoder.tracks.selectedTrack.frameCount;
               const { image } = await decoder.decode({ frameIndex: frames - 1 });
@@ -151,6 +153,7 @@ class StudioRecordingInBrowserTest {
               return { frames, clear: pixel(100), drawn: pixel(400) };
             })().then((value) => done(JSON.stringify(value)), (error) => done(String(error)));
             """);
+    assertThat((String) found).startsWith("{");
     return new ObjectMapper().readTree((String) found);
   }
 

@@ -17,7 +17,7 @@ const ENDS = {
 class Recorder {
   /** How it stands, as the server tells it. */
   status = {};
-  /** The finished film as a blob, and its address. */
+  /** The finished film, and its address. */
   blob = null;
   url = '';
   #end = null;
@@ -47,22 +47,16 @@ class Recorder {
     if (reason) {
       toast('note', 'The recording has ended', `${reason} What there was until then is kept.`);
     }
-    this.session.refresh();
   }
 
   /** Has the server record. */
   async begin(wanted) {
-    try {
-      await this.discard();
-      this.#show(await api.record(this.session.id, wanted));
-      this.follow();
-    } catch (error) {
-      store.fail('Nothing is recorded', error);
-      this.follow(); // somebody else may record
-    }
+    await this.discard();
+    await api.record(this.session.id, wanted).catch((error) => store.fail('Nothing is recorded', error));
+    this.follow();
   }
 
-  /** Follows what the server records, until it is done; another page may have begun it. */
+  /** Follows what the server records, until it is done; somebody else may have begun it. */
   async follow() {
     if (this.#following || this.#end || this.blob) {
       return;
@@ -83,6 +77,7 @@ class Recorder {
       } else if (state === 'done') {
         this.#keep(await api.getFilm(session.id));
       }
+      session.refresh();
     } catch (error) {
       this.#show({});
       store.fail('The recording failed', error);
@@ -98,8 +93,7 @@ class Recorder {
     this.#show(status);
     const showing = setInterval(() => this.session.refresh(), POLL_MS);
     try {
-      const blob = await film(this.session, status, this.#end, stage);
-      this.#keep(blob);
+      this.#keep(await film(this.session, status, this.#end, stage));
     } catch (error) {
       store.fail('Nothing is recorded', error);
     }
@@ -108,19 +102,14 @@ class Recorder {
     this.#show({ ...status, state: 'done' });
   }
 
-  stop = () => {
-    if (this.#end) {
-      this.#end.abort('stopped');
-    } else {
-      api.stopRecording(this.session.id).catch((error) => store.fail('The recording goes on', error));
-    }
-  };
+  stop = () => (this.#end ? this.#end.abort('stopped')
+    : api.stopRecording(this.session.id).catch((error) => store.fail('The recording goes on', error)));
 
   /** Forgets the film, here and on the server. */
   async discard() {
     URL.revokeObjectURL(this.url);
     this.blob = null;
-    const { fps } = this.status;
+    const { fps } = this.status; // which the server tells
     this.#show({});
     if (fps) {
       await api.dropRecording(this.session.id).catch(() => {}); // it may have gone already

@@ -29,6 +29,9 @@ export function widgetFor(declared, value, change) {
     case 'morph':
       return html`<a4-choice .label=${label} .value=${value} .fallback=${fallback} .help=${help}
         .choices=${choices ?? [value]} .titles=${titles} .change=${change}></a4-choice>`;
+    case 'list of morphs':
+      return html`<a4-some .label=${label} .value=${value} .fallback=${fallback} .help=${help}
+        .choices=${choices} .titles=${titles} .change=${change}></a4-some>`;
     case 'color':
       return html`<a4-color .label=${label} .value=${value} .fallback=${fallback} .help=${help}
         .change=${change}></a4-color>`;
