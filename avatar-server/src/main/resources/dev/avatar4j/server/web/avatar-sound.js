@@ -37,6 +37,7 @@ export class SpeechSound {
   #report;
   #onBlocked;
   #context = null;
+  #output = null;
   #clips = new Map();
   #playing = null;
   #freeAt = 0;
@@ -59,6 +60,15 @@ export class SpeechSound {
   get context() {
     this.#context ??= new AudioContext({ latencyHint: 'interactive' });
     return this.#context;
+  }
+
+  /** The node that all sound goes through, for those who record it. */
+  get output() {
+    if (!this.#output) {
+      this.#output = this.context.createGain();
+      this.#output.connect(this.context.destination);
+    }
+    return this.#output;
   }
 
   /** What is being heard: `{speech, sentence, at, duration}`, `at` on the clock of the context. */
@@ -128,7 +138,7 @@ export class SpeechSound {
   #start(turn, clip) {
     turn.source = this.context.createBufferSource();
     turn.source.buffer = clip;
-    turn.source.connect(this.context.destination);
+    turn.source.connect(this.output);
     turn.at = Math.max(this.context.currentTime + LEAD_S, this.#freeAt);
     turn.duration = clip.duration;
     this.#freeAt = turn.at + clip.duration;

@@ -52,6 +52,12 @@ export async function drawPose(id, wanted) {
   const reply = await ask(`${of(id)}/pose`, json('POST', JSON.stringify(wanted)));
   return { picture: await reply.blob(), millis: Number(reply.headers.get('X-Render-Millis')) };
 }
+export const getFormats = (id) => call(`${of(id)}/recording/formats`);
+export const record = (id, wanted) => send('POST', `${of(id)}/recording`, wanted);
+export const getRecording = (id) => call(`${of(id)}/recording`);
+export const stopRecording = (id) => send('POST', `${of(id)}/recording/stop`, {});
+export const dropRecording = (id) => call(`${of(id)}/recording`, { method: 'DELETE' });
+export const getFilm = (id) => getBlob(id, 'recording/result');
 
 export function setCharacter(id, file) {
   return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {

@@ -23,6 +23,7 @@ const DEFAULTS = {
   voice: '',
   mood: 'auto',
   speed: 1,
+  film: { seconds: 10 },
 };
 
 class Store {

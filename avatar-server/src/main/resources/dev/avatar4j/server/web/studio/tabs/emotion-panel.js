@@ -33,6 +33,7 @@ class EmotionPanel extends StudioElement {
   static properties = { mixing: { state: true }, focused: { state: true } };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
+  #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
   #groups(names) {
@@ -84,10 +85,15 @@ class EmotionPanel extends StudioElement {
     }
   }
 
-  /** Another page may have mixed, or ended the mix. */
+  /** Another page may have mixed, ended the mix, or chosen another intensity. */
   willUpdate() {
-    const mix = { ...store.current?.state?.emotion_mix };
+    const { emotion, emotion_mix: present } = store.current?.state ?? {};
+    const mix = { ...present };
     delete mix.neutral;
+    if (this.#sender.idle && mix[emotion] !== this.#strength) {
+      this.#strength = mix[emotion];
+      store.ui.intensity = this.#strength ?? store.ui.intensity;
+    }
     if (Object.keys(mix).length > 1) {
       this.mixing = true;
     }
