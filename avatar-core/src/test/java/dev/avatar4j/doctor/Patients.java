@@ -75,7 +75,7 @@ final class Patients {
     return new PicturePlacement(side, x, y).apply(healthy());
   }
 
-  /** Paints skin over a part of the face. */
+  /** Paints over a part. */
   static PixelBuffer painted(PixelBuffer picture, Region region, int rgba) {
     PixelBuffer result = copy(picture);
     for (int y = region.y(); y < region.y() + region.height(); y++) {
@@ -117,10 +117,14 @@ final class Patients {
     return result;
   }
 
+  static PixelBuffer withSkin(PixelBuffer picture, Region region) {
+    return painted(picture, region, SKIN);
+  }
+
   /** A line where the mouth was. */
   static PixelBuffer withClosedMouth(PixelBuffer picture, MouthLandmarks mouth) {
     int y = Math.round(mouth.upper().at(256)) + 2;
-    PixelBuffer result = painted(picture, new Region(238, y - 10, 36, 22), SKIN);
+    PixelBuffer result = withSkin(picture, new Region(238, y - 10, 36, 22));
     return painted(result, new Region(248, y, 16, 1), LINE);
   }
 
