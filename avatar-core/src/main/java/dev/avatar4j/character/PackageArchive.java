@@ -2,6 +2,7 @@ package dev.avatar4j.character;
 
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.image.ImageLimits;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class PackageArchive {
       throw refusal(
           name, "is one too many; a package has at most " + limits.maxFiles() + " files.");
     }
-    int most = Math.min(limits.images().maxBytes(), most() - unpacked);
+    int most = Math.min(ImageLimits.DEFAULT_MAX_BYTES, most() - unpacked);
     byte[] content = zip.readNBytes(most + 1);
     if (content.length > most) {
       throw refusal(

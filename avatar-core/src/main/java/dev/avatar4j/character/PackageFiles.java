@@ -8,6 +8,7 @@ import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
+import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.poser.warp.landmarks.LandmarksJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class PackageFiles {
       return Optional.empty();
     }
     try {
-      byte[] bytes = content(file, limits.images().maxLandmarkBytes());
+      byte[] bytes = content(file, ImageLimits.DEFAULT_MAX_LANDMARK_BYTES);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       LandmarksJson.parse(text).requireOrder();
       return Optional.of(text);
@@ -101,7 +102,12 @@ final class PackageFiles {
     String picture = names.file(PackageNames.PICTURE);
     try {
       return CharacterImages.readAll(
-          files.get(picture), names.name(), cels, landmarks, limits.images());
+          files.get(picture),
+          names.name(),
+          cels,
+          landmarks,
+          ImageLimits.DEFAULTS,
+          limits.maxPixels());
     } catch (InvalidInputException e) {
       throw wrong(fileOf.getOrDefault(e.field(), picture), e);
     }

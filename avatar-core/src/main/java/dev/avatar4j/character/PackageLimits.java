@@ -10,20 +10,9 @@ import dev.avatar4j.image.ImageLimits;
  * @param maxJsonBytes longest JSON file, in bytes
  * @param maxRatio how many times larger than the archive its files may be, once they have more than
  *     1 MiB together
- * @param images bounds on each picture; its {@code maxPixels} are those of all pictures together
+ * @param maxPixels most pixels of all pictures together
  */
-record PackageLimits(
-    int maxFiles, int maxBytes, int maxJsonBytes, int maxRatio, ImageLimits images) {
+record PackageLimits(int maxFiles, int maxBytes, int maxJsonBytes, int maxRatio, int maxPixels) {
   static final PackageLimits DEFAULTS =
-      new PackageLimits(
-          80,
-          64 << 20,
-          1 << 20,
-          100,
-          new ImageLimits(
-              ImageLimits.DEFAULT_MAX_BYTES,
-              4 * ImageLimits.DEFAULT_MAX_PIXELS,
-              ImageLimits.DEFAULT_MAX_SIDE,
-              ImageLimits.DEFAULT_MAX_CELS,
-              ImageLimits.DEFAULT_MAX_LANDMARK_BYTES));
+      new PackageLimits(80, 64 << 20, 1 << 20, 100, 4 * ImageLimits.DEFAULT_MAX_PIXELS);
 }

@@ -160,7 +160,8 @@ public final class CharacterImages {
    * @param name the character's name
    * @param cels PNG files by cel name, see {@link CelNames}
    * @param landmarks the content of a landmarks file
-   * @param limits bounds on every picture, but for {@code maxPixels}, which all share
+   * @param limits bounds on every picture
+   * @param pixels how many pixels all pictures may have together
    * @return the character
    * @throws InvalidInputException if a picture is unusable; its field is the name of the cel, or
    *     {@code image}
@@ -170,8 +171,9 @@ public final class CharacterImages {
       String name,
       Map<String, byte[]> cels,
       Optional<String> landmarks,
-      ImageLimits limits) {
-    StrictParts parts = new StrictParts(name, bytes, limits);
+      ImageLimits limits,
+      int pixels) {
+    StrictParts parts = new StrictParts(name, bytes, limits, pixels);
     SortedMap<String, byte[]> sorted = new TreeMap<>(CelNames.order());
     sorted.putAll(cels);
     sorted.forEach(parts::addCel);

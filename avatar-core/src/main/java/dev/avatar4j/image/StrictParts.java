@@ -17,13 +17,14 @@ final class StrictParts {
   /**
    * @param name the character's name
    * @param file the picture's bytes
-   * @param limits bounds on every picture; the pixels are those of all together
+   * @param limits bounds on every picture
+   * @param pixels how many all pictures may have together
    * @throws InvalidInputException if the picture is unusable
    */
-  StrictParts(String name, byte[] file, ImageLimits limits) {
+  StrictParts(String name, byte[] file, ImageLimits limits, int pixels) {
     this.name = name.isBlank() ? "character" : name;
     this.limits = limits;
-    pixelsLeft = limits.maxPixels();
+    pixelsLeft = pixels;
     picture = read(file);
   }
 
@@ -31,7 +32,7 @@ final class StrictParts {
     ImageLimits left =
         new ImageLimits(
             limits.maxBytes(),
-            Math.max(1, pixelsLeft),
+            Math.max(1, Math.min(limits.maxPixels(), pixelsLeft)),
             limits.maxSide(),
             limits.maxCels(),
             limits.maxLandmarkBytes());

@@ -12,7 +12,6 @@ import dev.avatar4j.image.CharacterFiles;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.CharacterImages;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
 import java.io.ByteArrayInputStream;
@@ -248,13 +247,7 @@ class CharacterPackageTest {
 
   @Test
   void pictures_share_one_limit_of_pixels() {
-    PackageLimits tight =
-        new PackageLimits(
-            80,
-            64 << 20,
-            1 << 20,
-            100,
-            new ImageLimits(1 << 20, 512 * 512 + 1000, 8192, 64, 1000));
+    PackageLimits tight = new PackageLimits(80, 64 << 20, 1 << 20, 100, 512 * 512 + 1000);
     Map<String, byte[]> files = new LinkedHashMap<>(Map.of("me.png", picture));
     assertThat(new PackageFiles(files, tight).character().image().cels()).isEmpty();
     files.put("me_blush1.png", blush);

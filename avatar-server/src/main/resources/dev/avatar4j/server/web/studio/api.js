@@ -10,14 +10,14 @@ export class ApiError extends Error {
   }
 }
 
-async function call(path, options = {}) {
+async function call(path, options = {}, read = 'json') {
   let response;
   try {
     response = await fetch(path, withKey({ cache: 'no-store', ...options }));
   } catch {
     throw new ApiError('The server does not answer. Is it still running?');
   }
-  const body = await response.json().catch(() => null);
+  const body = await response[response.ok ? read : 'json']().catch(() => null);
   if (!response.ok) {
     const { reason, field } = body?.error ?? {};
     throw new ApiError(reason ?? `The server answered ${response.status}.`, field);
@@ -44,10 +44,20 @@ export const getVoices = () => call('/api/v1/voices');
 export const getSpeech = (id) => call(`${of(id)}/speak`);
 export const getTemplate = (id, emotion) => call(`${of(id)}/emotions/${encodeURIComponent(emotion)}`);
 
-export function setCharacter(id, file) {
-  return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: file,
-  });
+/** Sends a file as it is, or several as a form. */
+function sendFile(path, body, read) {
+  const headers = body instanceof FormData ? {} : { 'Content-Type': 'application/octet-stream' };
+  return call(path, { method: 'POST', headers, body }, read);
 }
+
+export const setCharacter = (id, file) => sendFile(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, file);
+export const setEmotions = (id, templates) => send('PUT', `${of(id)}/emotions`, templates);
+export const getPicture = (id) => call(`${of(id)}/character/picture.png`, {}, 'blob');
+export const getPackage = (id) => call(`${of(id)}/character/package.zip`, {}, 'blob');
+export const setPackage = (id, content) => sendFile(`${of(id)}/character/package`, content);
+export const getLandmarks = (id) => call(`${of(id)}/character/landmarks`);
+/** Null has them found again. */
+export const setLandmarks = (id, landmarks) => (landmarks ? send('PUT', `${of(id)}/character/landmarks`, landmarks)
+  : call(`${of(id)}/character/landmarks`, { method: 'DELETE' }));
+export const examine = (file) => sendFile('/api/v1/doctor', file);
+export const repair = (file, query) => sendFile(`/api/v1/doctor/repair?${new URLSearchParams(query)}`, file, 'blob');

@@ -5,4 +5,5 @@ export const TABS = [
   { id: 'live', title: 'Live', load: () => import('./live.js') },
   { id: 'filters', title: 'Filters', load: () => import('./filters.js') },
   { id: 'settings', title: 'Settings', load: () => import('./settings.js') },
+  { id: 'character', title: 'Character', load: () => import('./character.js') },
 ];
