@@ -32,7 +32,8 @@ onDrop({
 onDrop({
   title: 'a picture with its cels and JSON files',
   acceptsAll: (files) => files.some(isPicture) && files.every((file) => isPicture(file) || isJson(file)),
-  take: examine,
+  // the picture is the one whose name the others begin with
+  take: (files) => examine(files.sort((a, b) => isJson(a) - isJson(b) || a.name.length - b.name.length)),
 });
 onDrop({ title: 'settings, emotions or landmarks (JSON)', accepts: isJson, take: loadJson });
 onDrop({

@@ -4,97 +4,73 @@ import { html, nothing, svg } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
-import { drag, stepOf } from '../parts/drag.js';
+import { drag } from '../parts/drag.js';
 import { store } from '../store.js';
-import { valueAt } from '../values.js';
+import { readable, valueAt } from '../values.js';
 
-const NAMES = {
-  rightEye: 'Right eye', leftEye: 'Left eye', rightBrow: 'Right brow', leftBrow: 'Left brow', mouth: 'Mouth', nose: 'Nose', chin: 'Chin',
-};
-const isPoint = (value) => Array.isArray(value) && value.length === 2 && typeof value[0] === 'number';
+const FEATURES = ['rightEye', 'leftEye', 'rightBrow', 'leftBrow', 'mouth', 'nose', 'chin'];
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const named = (feature) => readable(feature.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`));
 const inside = (value) => Math.round(10 * Math.max(0, Math.min(511, value))) / 10;
 
-/** The paths of all lists of points, and of points that stand alone. */
-function partsOf(node, path) {
-  if (isPoint(node) || (Array.isArray(node) && isPoint(node[0]))) {
-    return path.endsWith('radius') ? [] : [path];
+/** The paths of all points of a part, in lists as they are joined. */
+function linesOf(node, path) {
+  if (typeof node?.[0] === 'number') {
+    return path.endsWith('radius') ? [] : [[path]];
   }
-  return Object.entries(node ?? {}).flatMap(([key, value]) => (typeof value === 'object' ? partsOf(value, `${path}.${key}`) : []));
+  if (Array.isArray(node)) {
+    return [node.map((point, at) => `${path}.${at}`)];
+  }
+  return Object.entries(node ?? {}).flatMap(([key, value]) => (value instanceof Object ? linesOf(value, `${path}.${key}`) : []));
 }
 
-const pathsOf = (landmarks, part) => (isPoint(valueAt(landmarks, part)) ? [part]
-  : valueAt(landmarks, part).map((point, at) => `${part}.${at}`));
-
-class LandmarkEditor extends StudioElement {
-  static properties = { single: { state: true }, given: { state: true }, landmarks: { state: true } };
+class Landmarks extends StudioElement {
+  static properties = { single: { state: true }, shown: { state: true } };
   #seen;
-  #url;
-  #box;
-  #missing = {};
+  #picture;
+  #reply;
   #session;
-  #saves = new Latest((landmarks) => this.#send(landmarks));
+  #saves = new Latest((landmarks) => this.#send(landmarks[0]));
 
   willUpdate() {
-    const { id, state } = store.current ?? {};
-    const seen = state && `${id} ${state.character.changes}`;
+    const session = store.current;
+    const seen = session?.state && `${session.id} ${session.state.character.changes}`;
     if (seen && seen !== this.#seen && this.#saves.idle) {
       this.#seen = seen;
-      this.#load(store.current);
+      session.ask('The landmarks were not found', async () => {
+        const [reply, picture] = await Promise.all([api.getLandmarks(session.id), api.getPicture(session.id)]);
+        URL.revokeObjectURL(this.#picture);
+        this.#picture = URL.createObjectURL(picture);
+        this.#session = session;
+        this.#take(reply);
+      });
     }
   }
 
-  async #load(session) {
-    await session.ask('The landmarks were not found', async () => {
-      const [reply, picture] = await Promise.all([api.getLandmarks(session.id), api.getPicture(session.id)]);
-      URL.revokeObjectURL(this.#url);
-      this.#url = URL.createObjectURL(picture);
-      this.#session = session;
-      this.#take(reply, true);
-    });
-  }
-
-  #take({ given, landmarks, missing }, anew) {
-    Object.assign(this, { given, landmarks });
-    this.#missing = missing;
-    if (anew) {
-      const points = this.#parts().flatMap((part) => pathsOf(landmarks, part)).map((path) => valueAt(landmarks, path));
-      const [left, top] = [0, 1].map((at) => Math.min(...points.map((point) => point[at]), at ? 118 : 210) - 10);
-      this.#box = [left, top, Math.max(...points.map(([x]) => x), 302) - left + 10, Math.max(...points.map(([, y]) => y), 195) - top + 10];
-    }
-  }
-
-  #parts() {
-    return Object.keys(NAMES).flatMap((name) => (this.landmarks[name] ? partsOf(this.landmarks[name], name) : []));
+  #take(reply) {
+    this.#reply = reply;
+    this.shown = reply.landmarks;
   }
 
   /** Sends landmarks, null to have them found again, so that it can be undone. */
-  #change(landmarks) {
-    const session = this.#session;
-    const before = this.given ? this.#kept ?? this.landmarks : null;
-    this.#kept = null;
-    session.history.record({ key: 'landmarks', label: 'Landmarks', before, after: landmarks, apply: (value) => this.#saves.push({ value }) });
-    this.#saves.push({ value: landmarks });
-    store.notify();
+  #change(after) {
+    const { given, landmarks } = this.#reply;
+    const apply = (value) => this.#saves.push([value]);
+    this.#session.history.record({ key: 'landmarks', label: 'Landmarks', before: given ? landmarks : null, after, apply });
+    apply(after);
   }
 
-  #kept = null;
-
-  async #send({ value }) {
-    try {
-      this.#take(await api.setLandmarks(this.#session.id, value), !value);
-    } catch (error) {
-      store.fail('The landmarks were not taken', error);
-      this.#seen = null;
-    }
+  async #send(landmarks) {
+    const reply = await this.#session.ask('The landmarks were not taken', () => api.setLandmarks(this.#session.id, landmarks));
+    this.#take(reply ?? this.#reply);
     setTimeout(() => this.requestUpdate());
   }
 
-  /** The landmarks with a point, or all of its feature, moved. */
+  /** Landmarks with a point, or all of its feature, moved. */
   #moved(from, path, dx, dy) {
     const next = structuredClone(from);
-    const [name] = path.split('.');
-    const paths = this.single ? [path] : partsOf(next[name], name).flatMap((part) => pathsOf(next, part));
-    for (const each of paths) {
+    const [feature] = path.split('.');
+    for (const each of this.single ? [path] : linesOf(next[feature], feature).flat()) {
       const point = valueAt(next, each);
       point[0] = inside(point[0] + dx);
       point[1] = inside(point[1] + dy);
@@ -103,56 +79,51 @@ class LandmarkEditor extends StudioElement {
   }
 
   #grab(event, path) {
-    const from = this.landmarks;
-    drag(event, (dx, dy) => { this.landmarks = this.#moved(from, path, dx, dy); }, () => {
-      if (this.landmarks !== from) {
-        this.#kept = from;
-        this.#change(this.landmarks);
-      }
-    });
+    const from = this.shown;
+    drag(event, (dx, dy) => { this.shown = this.#moved(from, path, dx, dy); },
+      () => this.shown !== from && this.#change(this.shown));
   }
 
   #key(event, path) {
-    const step = stepOf(event, 0.5);
-    if (step) {
-      const from = this.landmarks;
-      this.landmarks = this.#moved(from, path, ...step);
-      this.#kept = from;
-      this.#change(this.landmarks);
+    const way = WAYS[event.key];
+    if (way) {
+      event.preventDefault();
+      const by = event.shiftKey ? 5 : 0.5;
+      this.shown = this.#moved(this.shown, path, way[0] * by, way[1] * by);
+      this.#change(this.shown);
     }
   }
 
   render() {
-    const missing = Object.keys(this.#missing);
-    return this.landmarks ? html`<section class="card" aria-labelledby="landmarks-title">
+    if (!this.shown) {
+      return nothing;
+    }
+    const { given, missing } = this.#reply;
+    const lost = Object.keys(missing);
+    return html`<section class="card" aria-labelledby="landmarks-title">
       <header class="row spread"><h3 id="landmarks-title">Landmarks</h3>
-        <span class="muted">${this.given ? 'given' : 'found in the picture'}</span></header>
-      <svg class="board" id="landmarks" viewBox=${this.#box.join(' ')} role="group" aria-label="The face and its landmarks">
-        <image href=${this.#url} width="512" height="512"></image>
-        ${this.#parts().map((part) => this.#shape(part))}</svg>
-      <p class="muted">Drag a feature, or move it with the arrow keys.${missing.length
-        ? ` Not found: ${missing.map((name) => NAMES[name].toLowerCase()).join(', ')}.` : ''}</p>
+        <span class="muted">${given ? 'given' : 'found in the picture'}</span></header>
+      <svg class="board" id="landmarks" viewBox="186 90 140 116" role="group" aria-label="The face and its landmarks">
+        <image href=${this.#picture} width="512" height="512"></image>
+        ${FEATURES.map((feature) => linesOf(this.shown[feature], feature).map((paths, at) => this.#line(feature, paths, at)))}</svg>
+      <p class="muted">Drag a feature, or move it with the arrow keys.
+        ${lost.length ? `Not found: ${lost.map(named).join(', ').toLowerCase()}.` : nothing}</p>
       <div class="row wrap">
         <button type="button" class="button toggle" id="single" aria-pressed=${Boolean(this.single)}
           @click=${() => { this.single = !this.single; }}>Single points</button>
         <button type="button" class="button" id="find-again" @click=${() => this.#change(null)}>Find again</button>
-        ${missing.length ? html`<button type="button" class="button" id="add-missing"
-          @click=${() => this.#change({ ...this.landmarks, ...this.#missing })}>Place what is missing</button>` : nothing}
-      </div></section>` : nothing;
+        ${lost.length ? html`<button type="button" class="button" id="add-missing"
+          @click=${() => this.#change({ ...this.shown, ...missing })}>Place what is missing</button>` : nothing}
+      </div></section>`;
   }
 
-  #shape(part) {
-    const paths = pathsOf(this.landmarks, part);
-    const points = paths.map((path) => valueAt(this.landmarks, path));
-    const [name] = part.split('.');
-    const radius = part.endsWith('iris.center') && this.landmarks[name].iris.radius;
-    const first = partsOf(this.landmarks[name], name)[0] === part;
-    return svg`${radius ? svg`<ellipse cx=${points[0][0]} cy=${points[0][1]} rx=${radius[0]} ry=${radius[1]}></ellipse>` : nothing}
-      <polyline points=${[...points, ...(part.endsWith('outline') ? [points[0]] : [])].join(' ')}></polyline>
-      ${paths.map((path, at) => svg`<circle cx=${points[at][0]} cy=${points[at][1]} r="1.5" role="button" data-path=${path}
-        tabindex=${this.single || (first && !at) ? 0 : -1} aria-label="${NAMES[name]}${this.single ? `, ${path.slice(name.length + 1)}` : ''}"
+  #line(feature, paths, line) {
+    const points = paths.map((path) => valueAt(this.shown, path));
+    return svg`<polyline points=${points.join(' ')}></polyline>${paths.map((path, at) => svg`
+      <circle cx=${points[at][0]} cy=${points[at][1]} r="1.5" role="button" data-path=${path} tabindex=${this.single || line + at === 0 ? 0 : -1}
+        aria-label="${named(feature)}${this.single ? path.slice(feature.length) : ''}"
         @pointerdown=${(event) => this.#grab(event, path)} @keydown=${(event) => this.#key(event, path)}></circle>`)}`;
   }
 }
 
-customElements.define('a4-landmarks', LandmarkEditor);
+customElements.define('a4-landmarks', Landmarks);
