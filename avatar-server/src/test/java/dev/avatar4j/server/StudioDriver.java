@@ -178,10 +178,20 @@ final class StudioDriver implements AutoCloseable {
   }
 
   void assertNothingWentWrong() {
+    assertNothingWentWrongBut("\0");
+  }
+
+  /** Requests that the server refuses are told on the console too. */
+  void assertNothingWentWrongButRefusals() {
+    assertNothingWentWrongBut("responded with a status of 400");
+  }
+
+  private void assertNothingWentWrongBut(String expected) {
     List<String> problems =
         browser.manage().logs().get("browser").getAll().stream()
             .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
             .map(LogEntry::getMessage)
+            .filter(message -> !message.contains(expected))
             .filter(message -> !message.contains("willReadFrequently")) // axe-core's own canvas
             .toList();
     assertThat(problems).isEmpty();

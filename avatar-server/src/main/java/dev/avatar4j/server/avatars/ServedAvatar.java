@@ -30,6 +30,7 @@ public final class ServedAvatar {
   private final LongSupplier clock;
   private final AvatarTimers timers;
   private final Object settingsLock = new Object();
+  private final Object characterLock = new Object();
   private Automation automation;
   private int dataEyesHolders;
   private boolean idlePaused;
@@ -105,6 +106,17 @@ public final class ServedAvatar {
   public void changeSettings(UnaryOperator<AnimatorSettings> change) {
     synchronized (settingsLock) {
       avatar.setSettings(change.apply(avatar.settings()));
+    }
+  }
+
+  /**
+   * Changes the character so that two changes at a time do not undo one another.
+   *
+   * @param change looks at the present character and shows another
+   */
+  public void changeCharacter(Consumer<Avatar> change) {
+    synchronized (characterLock) {
+      change.accept(avatar);
     }
   }
 
