@@ -3,8 +3,10 @@ package dev.avatar4j.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.Avatar;
+import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pipeline.FrameClock;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,8 +31,10 @@ final class TestServer implements AutoCloseable {
   final AvatarServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(UnaryOperator<AvatarServer.Builder> options) {
-    avatar = Avatar.builder().poser(poser).image(character("plain")).seed(1).build();
+  private TestServer(
+      UnaryOperator<AvatarBuilder> character, UnaryOperator<AvatarServer.Builder> options) {
+    AvatarBuilder builder = Avatar.builder().poser(poser).image(character("plain")).seed(1);
+    avatar = character.apply(builder).build();
     server = options.apply(AvatarServer.builder(avatar).port(0)).build();
     try {
       server.start();
@@ -45,7 +49,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<AvatarServer.Builder> options) {
-    return new TestServer(options);
+    return new TestServer(UnaryOperator.identity(), options);
+  }
+
+  /** A server whose avatar goes by a clock of its own. */
+  static TestServer start(FrameClock clock, UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(avatar -> avatar.clock(clock), options);
   }
 
   static CharacterImage character(String name) {

@@ -241,15 +241,22 @@ export class AvatarClient extends EventTarget {
     const context = own ? new AudioContext() : source.context;
     const rate = Math.round(context.sampleRate);
     const announce = () => this.request('lipsync_sound', { rate, format: 's16le', delay });
-    await this.endSound();
-    await announce();
     const node = own ? context.createMediaStreamSource(source) : source;
-    const tap = await soundTap(context, (block) => this.#sendBlock(block));
+    const release = () => (own ? context.close() : undefined);
+    let tap;
+    try {
+      tap = await soundTap(context, (block) => this.#sendBlock(block));
+      await this.endSound();
+      await announce();
+    } catch (error) {
+      await release();
+      throw error;
+    }
     node.connect(tap);
     const detach = () => {
       node.disconnect(tap);
       tap.disconnect();
-      return own ? context.close() : undefined;
+      return release();
     };
     const sound = { announce, detach };
     this.#capture = sound;
