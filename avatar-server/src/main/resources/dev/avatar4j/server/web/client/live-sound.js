@@ -61,15 +61,22 @@ export class LiveSound {
     const rate = Math.round(context.sampleRate);
     const announce = () =>
       this.#connection.request('lipsync_sound', { rate, format: 's16le', delay });
-    await this.end();
-    await announce();
     const node = own ? context.createMediaStreamSource(source) : source;
-    const tap = await soundTap(context, (block) => this.#current && this.#connection.offer(block));
+    const release = () => (own ? context.close() : undefined);
+    let tap;
+    try {
+      tap = await soundTap(context, (block) => this.#current && this.#connection.offer(block));
+      await this.end();
+      await announce();
+    } catch (error) {
+      await release();
+      throw error;
+    }
     node.connect(tap);
     const detach = () => {
       node.disconnect(tap);
       tap.disconnect();
-      return own ? context.close() : undefined;
+      return release();
     };
     const sound = { announce, detach };
     this.#current = sound;
