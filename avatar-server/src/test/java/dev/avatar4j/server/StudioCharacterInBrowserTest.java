@@ -139,11 +139,17 @@ class StudioCharacterInBrowserTest {
   }
 
   private static String findings() {
-    return studio.all("[data-finding]").stream().map(e -> e.getDomAttribute("data-finding")).toList().toString();
+    return studio.all("[data-finding]").stream()
+        .map(e -> e.getDomAttribute("data-finding"))
+        .toList()
+        .toString();
   }
 
   private static String toasts() {
-    return studio.all(".toast").stream().map(t -> t.getDomProperty("textContent")).toList().toString();
+    return studio.all(".toast").stream()
+        .map(t -> t.getDomProperty("textContent"))
+        .toList()
+        .toString();
   }
 
   @Test
@@ -215,7 +221,9 @@ class StudioCharacterInBrowserTest {
 
   static void shot(String name) {
     try {
-      Files.write(Path.of("/tmp/charac/" + name + ".png"), studio.browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+      Files.write(
+          Path.of("/tmp/charac/" + name + ".png"),
+          studio.browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -227,7 +235,8 @@ class StudioCharacterInBrowserTest {
   }
 
   @Test
-  void a_healthy_picture_is_simply_used_and_files_that_do_not_fit_change_nothing() throws Exception {
+  void a_healthy_picture_is_simply_used_and_files_that_do_not_fit_change_nothing()
+      throws Exception {
     drop(Map.of("fine.png", png(healthy())));
     studio.await(() -> avatar.character().name().equals("fine"));
     assertThat(studio.toast()).contains("Meet fine", "Ctrl+Z");
@@ -239,7 +248,14 @@ class StudioCharacterInBrowserTest {
     drop(Map.of("b.png", png(healthy()), "c_blush1.png", blush));
     studio.await(() -> toasts().contains("c_blush1.png"));
     assertThat(avatar.character().name()).isEqualTo("fine");
-    drop(Map.of("d.png", png(healthy()), "d_blush1.png", blush, "d_animator.json", "{\"target_fps\": 21}".getBytes()));
+    drop(
+        Map.of(
+            "d.png",
+            png(healthy()),
+            "d_blush1.png",
+            blush,
+            "d_animator.json",
+            "{\"target_fps\": 21}".getBytes()));
     studio.await(() -> avatar.character().name().equals("d"));
     assertThat(avatar.character().cels()).containsOnlyKeys("blush1");
     studio.await(() -> avatar.settings().toKeys().get("target_fps").equals(21.0));
@@ -288,7 +304,10 @@ class StudioCharacterInBrowserTest {
     studio.undo();
     studio.await(() -> avatar.character().landmarks().isPresent());
     refusing = true;
-    studio.find("[data-path='chin']").sendKeys(Keys.chord(Keys.SHIFT, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP));
+    studio
+        .find("[data-path='chin']")
+        .sendKeys(
+            Keys.chord(Keys.SHIFT, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP));
     studio.await(() -> toasts().contains("chin"));
     assertThat(landmarks().at("/chin/1").asDouble()).isGreaterThan(170);
   }

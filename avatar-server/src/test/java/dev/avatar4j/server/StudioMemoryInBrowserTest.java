@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the studio costs a browser in the long run. Skipped where Chromium is not installed. */
 class StudioMemoryInBrowserTest {
-  private static final List<String> MEASURED = List.of("JSHeapUsedSize", "Nodes", "JSEventListeners");
+  private static final List<String> MEASURED =
+      List.of("JSHeapUsedSize", "Nodes", "JSEventListeners");
 
   /** A frame now and then is on its way, and with it some objects. */
   private static final double SLACK = 1.1;
@@ -75,7 +76,8 @@ class StudioMemoryInBrowserTest {
       studio.browser.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
     }
     List<?> metrics =
-        (List<?>) studio.browser.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        (List<?>)
+            studio.browser.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
     return metrics.stream()
         .map(metric -> (Map<?, ?>) metric)
         .filter(metric -> MEASURED.contains(metric.get("name")))
