@@ -7,20 +7,18 @@ import dev.avatar4j.image.Frame;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.pose.MorphCategory;
 import dev.avatar4j.pose.Pose;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WarpMorphTest {
   private static final int SIZE = CharacterImage.SIZE;
-  private final WarpDrawing drawing = new WarpDrawing(DrawnCharacter.standard());
-  private final Frame neutral = drawing.draw(Pose.NEUTRAL);
 
-  @AfterEach
-  void close() {
-    drawing.close();
-  }
+  @AutoClose
+  private static final WarpDrawing drawing = new WarpDrawing(DrawnCharacter.standard());
+
+  private static final Frame neutral = drawing.draw(Pose.NEUTRAL);
 
   @ParameterizedTest
   @EnumSource(Morph.class)
