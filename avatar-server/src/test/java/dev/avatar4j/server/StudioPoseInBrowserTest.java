@@ -187,7 +187,8 @@ class StudioPoseInBrowserTest {
     for (Morph morph : Morph.ALL) {
       assertThat(Float.parseFloat(shown(morph.key()))).isEqualTo(fear.pose().get(morph));
     }
-    assertThat(studio.find("figure:last-child small").getText()).matches("[\\d.]+ ms · [\\d.]+ FPS");
+    assertThat(studio.find("figure:last-child small").getText())
+        .matches("[\\d.]+ ms · [\\d.]+ FPS");
     assertThat(studio.server.avatar.emotion()).as("live").isEqualTo("neutral");
     choose("preset", "[reset]");
     studio.await(() -> changed(MOUTH) == 0);
