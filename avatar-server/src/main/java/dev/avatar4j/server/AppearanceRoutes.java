@@ -1,6 +1,6 @@
 package dev.avatar4j.server;
 
-import dev.avatar4j.Avatar;
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -25,14 +25,6 @@ final class AppearanceRoutes {
     routes.get(base + "feed", this::feed);
   }
 
-  private Avatar avatar(Context ctx) {
-    return scope.of(ctx).avatar();
-  }
-
-  private void state(Context ctx) {
-    Json.reply(ctx, 200, AvatarState.of(scope.of(ctx)));
-  }
-
   private void emotions(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     AvatarCommands.restoreEmotions(served, Json.readObject(ctx, limits.jsonBytes()));
@@ -40,9 +32,10 @@ final class AppearanceRoutes {
   }
 
   private void character(Context ctx) throws IOException {
-    Avatar avatar = avatar(ctx);
-    avatar.setCharacter(PictureUpload.read(ctx, limits.uploadBytes()));
-    state(ctx);
+    ServedAvatar served = scope.of(ctx);
+    CharacterImage image = PictureUpload.read(ctx, limits.uploadBytes());
+    served.changeCharacter(avatar -> avatar.setCharacter(image));
+    Json.reply(ctx, 200, AvatarState.of(served));
   }
 
   private void feed(Context ctx) {

@@ -2,8 +2,6 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.export.PosedPicture;
 import dev.avatar4j.export.ZipSink;
-import dev.avatar4j.image.ColorTransfer;
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import dev.avatar4j.server.posing.AvatarPosing;
@@ -38,7 +36,6 @@ final class PoseRoutes {
     routes.get(scope.base() + "pose/schema", this::schema);
     routes.post(scope.base() + "pose", this::pose);
     routes.post(scope.base() + "pose/template", this::template);
-    routes.get(scope.base() + "character.png", this::character);
     routes.get(scope.base() + "emotions.zip", this::export);
   }
 
@@ -62,13 +59,6 @@ final class PoseRoutes {
     ctx.header("X-Output-Kind", picture.kind().name().toLowerCase(Locale.ROOT));
     ctx.header("X-Output-Channels", Integer.toString(picture.channels()));
     reply(ctx, picture.pixels());
-  }
-
-  private void character(Context ctx) {
-    Frame picture = scope.of(ctx).avatar().character().picture();
-    PixelBuffer pixels = new PixelBuffer(picture.width(), picture.height());
-    ColorTransfer.encode(picture, pixels);
-    reply(ctx, pixels);
   }
 
   private static void reply(Context ctx, PixelBuffer pixels) {

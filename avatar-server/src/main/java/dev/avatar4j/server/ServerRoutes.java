@@ -48,6 +48,7 @@ record ServerRoutes(
     new RavenRoutes(registry, limits).register(routes);
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
+    new DoctorRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
     new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
     new ServiceRoutes(modules()).register(routes);
@@ -64,6 +65,8 @@ record ServerRoutes(
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
     new AppearanceRoutes(scope, limits, feeds).register(routes);
+    new CharacterRoutes(scope, limits).register(routes);
+    new LandmarkRoutes(scope, limits).register(routes);
     new SnapshotRoutes(scope, feeds).register(routes);
     new RecordingRoutes(scope, limits, recordings).register(routes);
     new LipsyncRoutes(scope, limits, lipsync).register(routes);

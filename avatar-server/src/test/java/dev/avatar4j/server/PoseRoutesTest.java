@@ -8,8 +8,6 @@ import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.export.PosedPicture;
 import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.CharacterImages;
-import dev.avatar4j.image.ColorTransfer;
-import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
 import dev.avatar4j.pose.Morph;
@@ -160,15 +158,5 @@ class PoseRoutesTest {
                 "blush1", "blush2", "blush3", "shadow1", "sweat1", "sweat2", "sweat3", "tears1",
                 "tears2", "tears3", "waver1"));
     assertThat(schema.get("outputs").toString()).isEqualTo("[{\"index\":0,\"name\":\"frame\"}]");
-  }
-
-  @Test
-  void the_source_picture_is_the_one_that_posers_see() throws Exception {
-    Frame picture = CharacterImages.defaultCharacter().picture();
-    PixelBuffer pixels = new PixelBuffer(picture.width(), picture.height());
-    ColorTransfer.encode(picture, pixels);
-    HttpResponse<byte[]> reply = server.getBytes("/api/v1/avatars/default/character.png");
-    assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(reply.body()).isEqualTo(png(pixels));
   }
 }

@@ -6,6 +6,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.poser.Poser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +65,11 @@ final class TestServer implements AutoCloseable {
 
   static TestServer startWith(Poser poser, UnaryOperator<AvatarServer.Builder> options) {
     return new TestServer(look -> look.poser(poser), options);
+  }
+
+  /** A server whose avatar goes by a clock of its own. */
+  static TestServer start(FrameClock clock, UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(look -> look.clock(clock), options);
   }
 
   static CharacterImage character(String name) {

@@ -53,10 +53,24 @@ export async function drawPose(id, wanted) {
   return { picture: await reply.blob(), millis: Number(reply.headers.get('X-Render-Millis')) };
 }
 
-export function setCharacter(id, file) {
-  return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: file,
-  });
-}
+export const getFormats = (id) => call(`${of(id)}/recording/formats`);
+export const record = (id, wanted) => send('POST', `${of(id)}/recording`, wanted);
+export const getRecording = (id) => call(`${of(id)}/recording`);
+export const stopRecording = (id) => send('POST', `${of(id)}/recording/stop`, {});
+export const dropRecording = (id) => call(`${of(id)}/recording`, { method: 'DELETE' });
+export const getFilm = (id) => getBlob(id, 'recording/result');
+
+/** A file as it is, or several as a form. */
+const upload = (body) => ({ method: 'POST', headers: body instanceof FormData ? {} : { 'Content-Type': 'application/octet-stream' }, body });
+
+export const setCharacter = (id, file) => call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, upload(file));
+export const setEmotions = (id, templates) => send('PUT', `${of(id)}/emotions`, templates);
+export const getPicture = (id) => getBlob(id, 'character/picture.png');
+export const getPackage = (id) => getBlob(id, 'character/package.zip');
+export const setPackage = (id, content) => call(`${of(id)}/character/package`, upload(content));
+export const getLandmarks = (id) => call(`${of(id)}/character/landmarks`);
+/** Null has them found again. */
+export const setLandmarks = (id, landmarks) => (landmarks ? send('PUT', `${of(id)}/character/landmarks`, landmarks)
+  : call(`${of(id)}/character/landmarks`, { method: 'DELETE' }));
+export const examine = (file) => call('/api/v1/doctor', upload(file));
+export const repair = async (file, query) => (await ask(`/api/v1/doctor/repair?${new URLSearchParams(query)}`, upload(file))).blob();

@@ -12,7 +12,7 @@ const PLAIN = {
   t: (session) => session.ask('Talking', (client) => client.setTalking(!session.state.talking)),
   p: (session) => session.ask('Pausing', (client) => client.setPaused(!session.state.paused)),
   d: (session) => session.ask('Data eyes', (client) => client.setDataEyes(!session.state.data_eyes)),
-  g: () => store.set({ gaze: !store.ui.gaze }),
+  g: () => document.querySelector('a4-stage').toggleGaze(),
   o: () => store.set({ overlay: !store.ui.overlay }),
   f: () => document.querySelector('a4-stage').fullScreen(),
 };

@@ -6,4 +6,6 @@ export const TABS = [
   { id: 'pose', title: 'Pose', load: () => import('./pose.js') },
   { id: 'filters', title: 'Filters', load: () => import('./filters.js') },
   { id: 'settings', title: 'Settings', load: () => import('./settings.js') },
+  { id: 'character', title: 'Character', load: () => import('./character.js') },
+  { id: 'recording', title: 'Recording', load: () => import('./recording.js') },
 ];

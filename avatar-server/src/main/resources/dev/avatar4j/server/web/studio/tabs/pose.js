@@ -65,7 +65,7 @@ class PoseTab extends StudioElement {
     const { outputs } = this.#schema;
     this.#output = (outputs.find(({ name }) => name === this.#output) ?? outputs[0]).name;
     this.#times = [];
-    this.#show('source', await api.getBlob(id, 'character.png'));
+    this.#show('source', await api.getPicture(id));
     this.#draw();
   }
 
