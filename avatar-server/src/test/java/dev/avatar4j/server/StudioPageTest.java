@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,16 +39,16 @@ class StudioPageTest {
     }
   }
 
+  /** Lit and the JavaScript client are libraries, which other pages use as well. */
   @Test
-  void the_code_of_the_studio_is_smaller_than_200_kilobytes() throws Exception {
+  void the_code_of_the_page_itself_is_smaller_than_200_kilobytes() throws Exception {
     try (TestServer server = TestServer.start()) {
       int bytes =
           crawl(server).entrySet().stream()
-              .filter(file -> !file.getKey().startsWith("/webjars/"))
-              .filter(file -> !file.getKey().endsWith(".yaml"))
-              .mapToInt(file -> file.getValue().length())
+              .filter(file -> file.getKey().equals("/") || file.getKey().startsWith("/studio/"))
+              .mapToInt(file -> file.getValue().getBytes(StandardCharsets.UTF_8).length)
               .sum();
-      assertThat(bytes).isBetween(20_000, 200_000);
+      assertThat(bytes).isBetween(100_000, 200_000);
     }
   }
 
