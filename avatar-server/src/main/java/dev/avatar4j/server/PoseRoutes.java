@@ -52,10 +52,9 @@ final class PoseRoutes {
   private void pose(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     PoseRequest wanted = PoseRequest.read(Json.readObject(ctx, limits.jsonBytes()));
-    long start = System.nanoTime();
-    PosedPicture picture = posing.of(served).draw(wanted.face(), wanted.output());
-    double millis = (System.nanoTime() - start) / 1e6;
-    ctx.header("X-Render-Millis", String.format(Locale.ROOT, "%.2f", millis));
+    AvatarPosing.Still still = posing.of(served).draw(wanted.face(), wanted.output());
+    PosedPicture picture = still.picture();
+    ctx.header("X-Render-Millis", String.format(Locale.ROOT, "%.2f", still.nanos() / 1e6));
     ctx.header("X-Output", picture.output());
     ctx.header("X-Output-Kind", picture.kind().name().toLowerCase(Locale.ROOT));
     ctx.header("X-Output-Channels", Integer.toString(picture.channels()));

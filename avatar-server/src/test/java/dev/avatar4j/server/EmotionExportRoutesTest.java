@@ -33,7 +33,7 @@ class EmotionExportRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How HTTP ends a reply whose length was not told before. */
-  private static final String LAST_CHUNK = "0\r\n\r\n";
+  private static final String LAST_CHUNK = "0" + "\r\n".repeat(2);
 
   private static Map<String, byte[]> entries(byte[] zip) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();

@@ -43,6 +43,14 @@ public final class AvatarPosing {
   }
 
   /**
+   * A still.
+   *
+   * @param picture what it shows
+   * @param nanos how long it took to draw, in nanoseconds
+   */
+  public record Still(PosedPicture picture, long nanos) {}
+
+  /**
    * @return the names of the pictures that the poser makes, the frame itself first
    * @throws AvatarException if no session can be had
    */
@@ -55,12 +63,17 @@ public final class AvatarPosing {
    *
    * @param face the pose and the cels
    * @param output the number or the name of one of {@link #outputs()}
-   * @return the still
+   * @return the still, and how long it took
    * @throws AvatarException if there is no such output, no session can be had, or too many wait
    * @throws AvatarClosedException if the avatar was unloaded
    */
-  public PosedPicture draw(EmotionTemplate face, String output) {
-    return inTurn(it -> PosedPicture.draw(it, face, PoserOutput.indexOf(it.outputs(), output)));
+  public Still draw(EmotionTemplate face, String output) {
+    return inTurn(
+        it -> {
+          int index = PoserOutput.indexOf(it.outputs(), output);
+          long start = System.nanoTime();
+          return new Still(PosedPicture.draw(it, face, index), System.nanoTime() - start);
+        });
   }
 
   /**

@@ -34,7 +34,6 @@ class PoseTab extends StudioElement {
   static properties = { exporting: { state: true }, near: { state: true } };
   near = true;
   #preset = RESET;
-  #name = '';
   #apart = new Set();
   #urls = {};
   #times;
@@ -43,11 +42,11 @@ class PoseTab extends StudioElement {
   #character;
   #schema;
   #face;
-  #drawing = new Latest((face) => attempt('The pose', async () => {
-    const { picture, millis } = await this.#still(face);
+  #drawing = new Latest(() => attempt('The pose', async () => {
+    const { picture, millis } = await this.#still();
     this.#times = [...this.#times, millis].slice(-100);
     const mean = this.#times.reduce((sum, each) => sum + each) / this.#times.length;
-    this.#speed = `${mean.toFixed(1)} ms · ${Math.round(1000 / mean)} FPS`;
+    this.#speed = `${mean.toFixed(1)} ms · ${(1000 / mean).toFixed(1)} FPS`;
     this.#show('result', picture);
   }));
 
@@ -76,12 +75,16 @@ class PoseTab extends StudioElement {
     this.requestUpdate();
   }
 
-  #still(face) {
-    return api.drawPose(store.current.id, { ...face, output: this.#output });
+  get #name() {
+    return this.querySelector('#name').value.trim() || 'pose';
+  }
+
+  #still() {
+    return api.drawPose(store.current.id, { ...this.#face, output: this.#output });
   }
 
   #draw() {
-    this.#drawing.push(this.#face);
+    this.#drawing.push(true);
     this.requestUpdate();
   }
 
@@ -95,7 +98,7 @@ class PoseTab extends StudioElement {
   #take(preset, { pose, cels }, name) {
     this.#face = { pose, cels };
     this.#preset = preset;
-    this.#name = name;
+    this.querySelector('#name').value = name;
     this.#schema.groups.forEach(({ keys: [left, right = left] }) => pose[left] !== pose[right] && this.#apart.add(left));
     this.#draw();
   }
@@ -115,8 +118,8 @@ class PoseTab extends StudioElement {
   }
 
   async #save() {
-    const name = this.#name || 'pose';
-    download(`${name}.png`, (await this.#still(this.#face)).picture);
+    const name = this.#name;
+    download(`${name}.png`, (await this.#still()).picture);
     download(`${name}.json`, JSON.stringify({ [name]: this.#face }, null, 4));
   }
 
@@ -189,14 +192,13 @@ class PoseTab extends StudioElement {
         this.#output = name;
         this.#draw();
       }) : ''}
-      <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" .value=${this.#name}
-        @input=${(event) => { this.#name = event.target.value.trim(); this.requestUpdate(); }}></label>
+      <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" placeholder="pose"></label>
       <div class="row wrap">
         ${button('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
         ${button('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
         ${button('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
         ${button('save', 'PNG + JSON', 'download', () => this.#save())}
-        ${button('keep', 'Save in the avatar', 'save', () => this.#keep(), !this.#name)}
+        ${button('keep', 'Save in the avatar', 'save', () => this.#keep())}
         ${button('reset', 'Reset', 'reset', () => this.#reset(this.#preset), !own.includes(this.#preset))}
         ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
         ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
