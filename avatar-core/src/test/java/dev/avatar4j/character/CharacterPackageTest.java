@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.Cel;
 import dev.avatar4j.image.CharacterFiles;
 import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.image.ByteSink;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
@@ -298,8 +298,7 @@ class CharacterPackageTest {
   @CsvSource({"../../x y, _.._x y", "' ', character", "a/b:c, a_b_c", "..., character", "Zoë, Zoë"})
   void any_name_of_a_character_makes_a_file_name(String name, String file) throws Exception {
     CharacterImage renamed =
-        new CharacterImage(
-            name, character.picture(), Map.of(), Optional.empty(), List.of());
+        new CharacterImage(name, character.picture(), Map.of(), Optional.empty(), List.of());
     CharacterPackage pack = new CharacterPackage(renamed, Optional.empty(), Optional.empty());
     assertThat(pack.fileName()).isEqualTo(file + ".zip");
     assertThat(CharacterPackage.read(bytes(pack)).image().name()).isEqualTo(file);

@@ -102,7 +102,8 @@ class ImageDoctorTest {
     assertThat(cut.severity()).isEqualTo(Severity.WARNING);
     assertThat(cut.what()).contains("512x700", "leaves out a part");
     assertThat(Patients.visible(ImageDoctor.repair(low)))
-        .isCloseTo((int) (Patients.visible(healthy) * 512.0 * 512 / (700 * 700)), Offset.offset(2500));
+        .isCloseTo(
+            (int) (Patients.visible(healthy) * 512.0 * 512 / (700 * 700)), Offset.offset(2500));
   }
 
   @Test

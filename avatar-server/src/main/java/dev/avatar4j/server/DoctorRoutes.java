@@ -55,8 +55,7 @@ final class DoctorRoutes {
     reply.put("confidence", diagnosis.confidence());
     reply.put("alignment", diagnosis.alignment().orElse(null));
     reply.put(
-        "layout",
-        Map.of("head", Layout.HEAD, "eye_line", Layout.EYE_LINE, "axis", Layout.AXIS));
+        "layout", Map.of("head", Layout.HEAD, "eye_line", Layout.EYE_LINE, "axis", Layout.AXIS));
     reply.put("notes", picture.warnings());
     Json.reply(ctx, 200, reply);
   }
@@ -118,7 +117,11 @@ final class DoctorRoutes {
     throw new RequestRefused(
         400,
         name,
-        "\"" + name + "\" " + got + "; a placement needs side, x and y, here a whole number from "
+        "\""
+            + name
+            + "\" "
+            + got
+            + "; a placement needs side, x and y, here a whole number from "
             + least
             + " to "
             + most

@@ -51,8 +51,7 @@ final class LandmarkRoutes {
   }
 
   private static void change(ServedAvatar served, Optional<String> text) {
-    served.changeCharacter(
-        avatar -> avatar.setCharacter(avatar.character().withLandmarks(text)));
+    served.changeCharacter(avatar -> avatar.setCharacter(avatar.character().withLandmarks(text)));
   }
 
   private void reply(Context ctx) {

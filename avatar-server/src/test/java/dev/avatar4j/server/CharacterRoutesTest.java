@@ -102,8 +102,7 @@ class CharacterRoutesTest {
     String before = server.get("/api/v1/settings").body();
     byte[] good = pack("{\"target_fps\": 9}", "{\"smug\": {\"mouth_smirk\": 1}}");
     assertRefused(pack("{\"target_fps\": 9e9}", "{}"), "default_animator.json", "target_fps");
-    assertRefused(
-        pack("{\"postprocessor_chain\": [[\"nonsense\", {}]]}", "{}"), null, "nonsense");
+    assertRefused(pack("{\"postprocessor_chain\": [[\"nonsense\", {}]]}", "{}"), null, "nonsense");
     assertRefused(pack("{\"target_fps\": 9}", "{\"joy\": 3}"), "default_emotions.json", "joy");
     assertRefused(Arrays.copyOf(good, good.length - 9), "package", "cut off");
     assertRefused("hello".getBytes(StandardCharsets.UTF_8), "package", "no ZIP");
@@ -128,7 +127,8 @@ class CharacterRoutesTest {
     HttpResponse<String> reply =
         server.postParts(
             "/api/v1/character/package",
-            TestServer.part("a", FakePoser.REFUSED_NAME + ".png", CharacterFiles.picture(CHARACTER)),
+            TestServer.part(
+                "a", FakePoser.REFUSED_NAME + ".png", CharacterFiles.picture(CHARACTER)),
             TestServer.part(
                 "b",
                 FakePoser.REFUSED_NAME + "_animator.json",

@@ -99,8 +99,7 @@ class DoctorRoutesTest {
     byte[] moved = png(new PicturePlacement(512, 40, 40).apply(pixels(HEALTHY)));
     JsonNode to = examine(moved).get("alignment");
     assertThat(to.get("x").intValue()).isBetween(-45, -25);
-    String query =
-        "?fix=&side=" + to.get("side") + "&x=" + to.get("x") + "&y=" + to.get("y");
+    String query = "?fix=&side=" + to.get("side") + "&x=" + to.get("x") + "&y=" + to.get("y");
     assertThat(examine(png(repair(query, moved))).get("findings").findValuesAsText("id"))
         .doesNotContain("position", "face");
     PixelBuffer placed = repair("?fix=&side=512&x=10&y=-3", HEALTHY);
