@@ -5,7 +5,6 @@ import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
 
 /** What an avatar looks like: its character, its emotion templates, its frames. */
 final class AppearanceRoutes {
@@ -29,7 +28,7 @@ final class AppearanceRoutes {
   private void emotions(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     AvatarCommands.restoreEmotions(served, Json.readObject(ctx, limits.jsonBytes()));
-    Json.reply(ctx, 200, Map.of("emotions", served.avatar().emotions().names()));
+    Json.reply(ctx, 200, EmotionList.of(served.avatar().emotions()));
   }
 
   private void character(Context ctx) throws IOException {

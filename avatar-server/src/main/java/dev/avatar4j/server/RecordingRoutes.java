@@ -37,6 +37,7 @@ final class RecordingRoutes {
     routes.get(path, this::state);
     routes.delete(path, this::discard);
     routes.post(path + "/stop", this::stop);
+    routes.get(path + "/formats", this::formats);
     routes.get(path + "/result", this::result);
     routes.head(path + "/result", this::result);
   }
@@ -82,6 +83,11 @@ final class RecordingRoutes {
   private void state(Context ctx) {
     Optional<RecordingState> state = recordings.state(scope.of(ctx).id());
     Json.reply(ctx, 200, state.isPresent() ? state.get() : Map.of("state", "none"));
+  }
+
+  private void formats(Context ctx) {
+    scope.of(ctx);
+    Json.reply(ctx, 200, recordings.options());
   }
 
   private void stop(Context ctx) {

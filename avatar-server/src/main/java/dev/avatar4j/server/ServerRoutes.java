@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.lipsync.LipsyncService;
+import dev.avatar4j.server.posing.PosingService;
 import dev.avatar4j.server.recording.RecordingService;
 import dev.avatar4j.server.speech.SpeechService;
 import io.javalin.config.RoutesConfig;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param lipsync what clients have the mouths follow
  * @param classifier tells the emotions of texts
  * @param speech what avatars speak with
+ * @param posing the stills of avatars
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -29,6 +31,7 @@ record ServerRoutes(
     LipsyncService lipsync,
     EmotionClassifier classifier,
     SpeechService speech,
+    PosingService posing,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
@@ -70,6 +73,8 @@ record ServerRoutes(
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);
+    new TemplateRoutes(scope, limits).register(routes);
+    new PoseRoutes(scope, limits, posing).register(routes);
     new SpeakRoutes(scope, new SpeakCommands(speech), speech.encoder(), limits).register(routes);
   }
 }

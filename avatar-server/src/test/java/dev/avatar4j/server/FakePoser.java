@@ -28,7 +28,7 @@ final class FakePoser implements Poser {
   private final AtomicInteger frames = new AtomicInteger();
   private volatile Pose pose = Pose.NEUTRAL;
   private volatile boolean failing;
-  private volatile boolean transparent;
+  private volatile int clearColumns;
 
   private static float[] noise() {
     float[] noise = new float[CharacterImage.SIZE * CharacterImage.SIZE];
@@ -51,7 +51,12 @@ final class FakePoser implements Poser {
 
   /** From now on every frame shows nothing, or all do. */
   void setTransparent(boolean transparent) {
-    this.transparent = transparent;
+    setClearColumns(transparent ? CharacterImage.SIZE : 0);
+  }
+
+  /** From now on the left part of every frame shows nothing. */
+  void setClearColumns(int columns) {
+    clearColumns = columns;
   }
 
   @Override
@@ -85,7 +90,10 @@ final class FakePoser implements Poser {
       Arrays.fill(out.red(), frames.incrementAndGet() % 200 / 200f);
       System.arraycopy(NOISE, 0, out.green(), 0, NOISE.length);
       Arrays.fill(out.blue(), 0.6f);
-      Arrays.fill(out.alpha(), transparent ? 0f : 1f);
+      for (int start = 0; start < out.alpha().length; start += out.width()) {
+        Arrays.fill(out.alpha(), start, start + clearColumns, 0f);
+        Arrays.fill(out.alpha(), start + clearColumns, start + out.width(), 1f);
+      }
     }
 
     @Override

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.image.Matte;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.recording.Ffmpeg;
+import dev.avatar4j.server.recording.RecordingFormat;
 import dev.avatar4j.server.recording.RecordingLimits;
+import dev.avatar4j.server.recording.RecordingRequest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -154,6 +158,29 @@ class RecordingRoutesTest {
     awaitEnd(server);
     var image = ImageIO.read(new ByteArrayInputStream(server.getBytes(PATH + "/result").body()));
     assertThat(image.getRGB(5, 5)).isEqualTo(0xFF00FF00);
+  }
+
+  @Test
+  void the_formats_are_told_with_what_those_lack_that_need_ffmpeg() throws Exception {
+    JsonNode options = TestServer.json(server.get(PATH + "/formats"));
+    assertThat(options.get("longest_seconds").doubleValue()).isEqualTo(600);
+    assertThat(options.get("most_bytes").longValue()).isEqualTo(512L << 20);
+    assertThat(options.get("formats").findValuesAsText("format"))
+        .containsExactly("apng", "png-frames", "webm", "mp4");
+    assertThat(options.get("formats").findValuesAsText("transparent"))
+        .containsExactly("true", "true", "true", "false");
+    assertThat(options.at("/formats/0/missing").isNull()).isTrue();
+    assertThat(options.at("/formats/2/missing").textValue()).contains("apt install ffmpeg");
+    assertThat(options.at("/formats/3/missing").textValue()).contains("apt install ffmpeg");
+  }
+
+  @Test
+  void an_mp4_is_opaque_and_white_unless_told_otherwise() {
+    var request = new RecordingRequest(RecordingFormat.MP4, 1, 25, Optional.empty());
+    assertThat(request.background()).contains(Matte.WHITE);
+    Matte blue = new Matte(0x0000FF);
+    var chosen = new RecordingRequest(RecordingFormat.MP4, 1, 25, Optional.of(blue));
+    assertThat(chosen.background()).contains(blue);
   }
 
   @Test

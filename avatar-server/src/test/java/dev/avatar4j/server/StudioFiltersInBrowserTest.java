@@ -173,6 +173,20 @@ class StudioFiltersInBrowserTest {
   }
 
   @Test
+  void the_palette_of_filters_is_low_on_a_phone() {
+    try {
+      studio.size(500, 844);
+      int stages = studio.all(".stage-group").size();
+      int height = studio.find(".card:has(.stage-group)").getSize().height;
+      assertThat(height).as("px for %s stages", stages).isLessThan(90 * (stages + 1));
+      studio.click(".stage-group:last-child .chip:last-child");
+      studio.await(() -> chain().size() == 1);
+    } finally {
+      studio.size(1280, 900);
+    }
+  }
+
+  @Test
   void the_tab_has_no_serious_accessibility_problem_in_either_theme() {
     studio.click("[data-preset=vhs]");
     studio.click("li:nth-child(1) .filter-title");

@@ -2,12 +2,15 @@ package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.server.access.ApiKey;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
@@ -113,6 +116,11 @@ class StudioLiveInBrowserTest {
     studio.await(() -> studio.server.avatar.gaze().x() > 0.1);
     studio.click("[data-act=gaze]");
     studio.await(() -> studio.server.avatar.gaze().x() == 0);
+    studio.press("g");
+    new Actions(studio.browser).moveToElement(studio.find("canvas"), -120, -60).perform();
+    studio.await(() -> studio.server.avatar.gaze().x() < -0.1);
+    studio.press("g");
+    studio.await(() -> studio.server.avatar.gaze().x() == 0);
   }
 
   @Test
@@ -171,6 +179,68 @@ class StudioLiveInBrowserTest {
   }
 
   @Test
+  void four_avatars_use_the_room_there_is_and_their_names_stay_inside() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      studio.server.postJson("/api/v1/avatars", "{}");
+    }
+    studio.open("live");
+    studio.click("#avatars");
+    for (int i = 0; i < 3; i++) {
+      studio.click(".avatar-list input:not(:checked)");
+      int shown = i + 2;
+      studio.await(() -> studio.all(".cell canvas").size() == shown);
+    }
+    try {
+      for (int[] size : new int[][] {{1920, 1080}, {1280, 720}, {500, 844}}) {
+        studio.size(size[0], size[1]);
+        Dimension stage = studio.find(".stage").getSize();
+        Dimension figure = studio.find(".figure").getSize();
+        assertThat(figure.width).as("%s in %s", figure, stage).isGreaterThan(stage.width / 3);
+        assertThat(tagsOutside()).isZero();
+      }
+      studio.all(".cell").get(0).click();
+      studio.await(() -> studio.all(".cell").get(0).getDomAttribute("class").contains("chosen"));
+    } finally {
+      studio.size(1280, 900);
+    }
+  }
+
+  private static long tagsOutside() {
+    return (Long)
+        studio.browser.executeScript(
+            """
+            return [...document.querySelectorAll('.cell')].filter((cell) => {
+              const tag = cell.querySelector('.name-tag');
+              const [outer, inner] = [cell, tag.lastElementChild].map((each) => each.getBoundingClientRect());
+              return inner.left < outer.left || inner.right > outer.right || tag.scrollWidth > tag.clientWidth;
+            }).length;
+            """);
+  }
+
+  @Test
+  void frames_rest_while_the_page_is_hidden() {
+    studio.open("live");
+    String first = studio.browser.getWindowHandle();
+    studio.await(() -> studio.server.avatar.statistics().subscribers() == 1);
+    studio.browser.switchTo().newWindow(WindowType.TAB);
+    studio.await(() -> studio.server.avatar.statistics().subscribers() == 0);
+    studio.browser.close();
+    studio.browser.switchTo().window(first);
+    studio.await(() -> studio.server.avatar.statistics().subscribers() == 1);
+  }
+
+  @Test
+  void the_stage_fills_the_screen_and_comes_back() {
+    studio.open("live");
+    studio.click("[data-act=full]");
+    studio.await(() -> studio.pressed("[data-act=full]"));
+    assertThat(studio.find(".stage").getSize().width)
+        .isEqualTo(studio.find("a4-studio").getSize().width);
+    studio.press("f");
+    studio.await(() -> !studio.pressed("[data-act=full]"));
+  }
+
+  @Test
   void two_open_pages_agree() {
     studio.open("live");
     String first = studio.browser.getWindowHandle();
@@ -184,6 +254,8 @@ class StudioLiveInBrowserTest {
       studio.browser.switchTo().window(first);
     }
     studio.await(() -> studio.pressed("[data-emotion=grief]"));
+    studio.server.avatar.setEmotion(EmotionMix.of("joy", 0.4));
+    studio.await(() -> studio.find("#intensity .number").getDomProperty("value").equals("0.4"));
   }
 
   @Test
@@ -219,17 +291,38 @@ class StudioLiveInBrowserTest {
   }
 
   @Test
-  void a_lost_connection_is_told_and_tried_again() {
-    studio.open("live");
-    try (TestServer doomed = TestServer.start()) {
-      studio.browser.get(doomed.server.address() + "/studio");
+  void the_page_takes_the_api_key_from_its_address_and_sends_it_along() {
+    ApiKey key = ApiKey.of("page-key-123");
+    try (TestServer guarded =
+        TestServer.start(
+            b -> b.access(ServerAccess.DEFAULTS.withApiKey(key).withRequestsPerSecond(0)))) {
+      studio.browser.get(guarded.server.address() + "/#key=" + key.secret());
       studio.await(() -> studio.sequence() > 0);
+      assertThat(studio.browser.getCurrentUrl()).doesNotContain(key.secret());
+      studio.find("[data-emotion=joy]").click();
+      studio.await(() -> guarded.avatar.emotion().equals("joy"));
+      studio.browser.get("about:blank");
     }
-    studio.await(() -> studio.has(".banner.lost"));
-    assertThat(studio.find(".banner").getText()).contains("Trying again");
-    assertThat(studio.find(".status").getText()).contains("Reconnecting");
-    studio.browser.get("about:blank");
-    studio.browser.manage().logs().get("browser"); // says that there was no server
+  }
+
+  @Test
+  void a_lost_connection_is_told_and_the_page_comes_back_by_itself() {
+    try (TestServer doomed = TestServer.start()) {
+      studio.browser.get(doomed.server.address().toString());
+      studio.await(() -> studio.sequence() > 0);
+      int port = doomed.server.port();
+      doomed.server.close();
+      studio.await(() -> studio.has(".banner.lost"));
+      assertThat(studio.find(".banner").getText()).contains("Trying again");
+      assertThat(studio.find(".status").getText()).contains("Reconnecting");
+      long lost = studio.sequence();
+      try (AvatarServer again = AvatarServer.builder(doomed.avatar).port(port).build().start()) {
+        assertThat(again.port()).isEqualTo(port);
+        studio.await(() -> !studio.has(".banner.lost") && studio.sequence() > lost);
+        studio.browser.get("about:blank");
+      }
+    }
+    studio.browser.manage().logs().get("browser"); // says that there was no server for a while
   }
 
   @Test

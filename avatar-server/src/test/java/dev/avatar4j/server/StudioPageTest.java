@@ -31,7 +31,7 @@ class StudioPageTest {
       Set<String> reached = crawl(server).keySet();
       Set<String> offered =
           WebPage.paths().stream()
-              .filter(path -> path.startsWith("/studio") || path.startsWith("/webjars/"))
+              .filter(path -> path.startsWith("/studio/") || path.startsWith("/webjars/"))
               .collect(Collectors.toSet());
       assertThat(reached).containsAll(offered);
       assertThat(offered).hasSizeGreaterThan(30);
@@ -55,7 +55,10 @@ class StudioPageTest {
   void the_page_may_load_nothing_from_elsewhere_and_run_nothing_inline_but_its_import_map()
       throws Exception {
     try (TestServer server = TestServer.start()) {
-      HttpResponse<String> page = server.get("/studio");
+      HttpResponse<String> page = server.get("/");
+      assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+      assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
       assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
           .contains("default-src 'self';")
           .containsPattern("script-src 'self' 'sha256-[\\w+/=]{44}';")
@@ -64,6 +67,15 @@ class StudioPageTest {
           .doesNotContain("<style", " style=")
           .doesNotContainPattern("\\son\\w+=")
           .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
+    }
+  }
+
+  @Test
+  void the_former_address_leads_to_the_page() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      HttpResponse<String> reply = server.get("/studio?avatar=default");
+      assertThat(reply.statusCode()).isEqualTo(302);
+      assertThat(reply.headers().firstValue("Location").orElse("")).endsWith("/?avatar=default");
     }
   }
 
@@ -93,7 +105,7 @@ class StudioPageTest {
     Map<String, String> importMap = new HashMap<>();
     Deque<String> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
-    open.add("/studio");
+    open.add("/");
     while (!open.isEmpty()) {
       String path = open.remove();
       HttpResponse<String> reply = server.get(path);

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 
 /** The settings tab of the studio. Skipped where Chromium is not installed. */
 class StudioSettingsInBrowserTest {
@@ -94,6 +96,61 @@ class StudioSettingsInBrowserTest {
     studio.await(() -> settings().at("/crop/right").asDouble() < 0.5);
     assertThat(settings().at("/crop/right").asDouble())
         .isGreaterThanOrEqualTo(settings().at("/crop/left").asDouble() + 0.0499);
+  }
+
+  @Test
+  void the_frame_of_the_crop_dims_the_whole_stage_around_it() {
+    studio.click("[data-key='crop.enabled'] .switch");
+    studio.await(() -> studio.has(".crop-frame"));
+    Dimension stage = studio.find(".stage").getSize();
+    Dimension picture = studio.find(".figure").getSize();
+    assertThat(stage.width).as("beside the picture there is room").isGreaterThan(picture.width);
+    String clip = studio.find(".figure").getCssValue("overflow");
+    assertThat(clip).as("the picture does not cut off what is dim").isEqualTo("visible");
+    String outline = studio.find(".crop-frame").getCssValue("outline-width").replace("px", "");
+    assertThat(Double.parseDouble(outline)).isGreaterThan(stage.width);
+  }
+
+  @Test
+  void the_morphs_that_sway_are_taken_out_and_added() {
+    String sway = "[data-key=sway_morphs] ";
+    studio.click(sway + ".chip");
+    studio.await(() -> settings().get("sway_morphs").size() == 4);
+    assertThat(settings().get("sway_morphs").toString()).doesNotContain("head_x_index");
+    new Select(studio.find(sway + "select")).selectByValue("iris_small_left_index");
+    studio.await(() -> settings().get("sway_morphs").size() == 5);
+    assertThat(settings().at("/sway_morphs/4").textValue()).isEqualTo("iris_small_left_index");
+    assertThat(studio.all(sway + ".chip")).hasSize(5);
+    studio.click(sway + ".reset");
+    studio.await(() -> settings().at("/sway_morphs/0").textValue().equals("head_x_index"));
+  }
+
+  @Test
+  void an_effect_is_tuned_undone_and_reset() {
+    String shock = "[data-fx=shock] ";
+    studio.click(shock + "summary");
+    studio.enter(shock + ".number", "1.25");
+    studio.await(() -> effect("shock").get("duration").asDouble() == 1.25);
+    studio.click(shock + "[aria-label='Take fear out']");
+    studio.await(() -> effect("shock").get("emotions").toString().equals("[\"disgust\"]"));
+    new Select(studio.find(shock + "a4-choice select")).selectByValue("cycle");
+    studio.await(() -> effect("shock").path("fps").asDouble() == 6);
+    assertThat(effect("shock").get("cels").toString()).isEqualTo("[\"fx_shock1\"]");
+    studio.undo();
+    studio.await(() -> effect("shock").get("type").asText().equals("sequence_with_fadeout"));
+    studio.click(shock + ".reset");
+    studio.await(() -> effect("shock").get("emotions").size() == 2);
+    studio.click(shock + ".switch");
+    studio.await(() -> !effect("shock").get("enabled").booleanValue());
+  }
+
+  private static JsonNode effect(String name) {
+    for (JsonNode effect : settings().get("animefx")) {
+      if (effect.get(0).textValue().equals(name)) {
+        return effect.get(1);
+      }
+    }
+    throw new AssertionError(name);
   }
 
   @Test

@@ -30,6 +30,29 @@ public enum RecordingFormat {
       FilmCodec codec = request.background().isEmpty() ? FilmCodec.WEBM_ALPHA : FilmCodec.WEBM;
       return new FfmpegFile(ffmpeg, file, request.framesPerSecond(), codec, Optional.empty());
     }
+
+    @Override
+    Optional<FilmCodec> codec() {
+      return Optional.of(FilmCodec.WEBM_ALPHA);
+    }
+  },
+  /** An MP4 film, never transparent; needs {@link Ffmpeg}. */
+  MP4("mp4", "mp4", "video/mp4") {
+    @Override
+    FilmWriter open(Path file, RecordingRequest request, int mostFrames, Ffmpeg ffmpeg) {
+      int pace = request.framesPerSecond();
+      return new FfmpegFile(ffmpeg, file, pace, FilmCodec.MP4, Optional.empty());
+    }
+
+    @Override
+    Optional<FilmCodec> codec() {
+      return Optional.of(FilmCodec.MP4);
+    }
+
+    @Override
+    public boolean transparent() {
+      return false;
+    }
   };
 
   private final String label;
@@ -86,6 +109,18 @@ public enum RecordingFormat {
    */
   public String mediaType() {
     return mediaType;
+  }
+
+  /**
+   * @return whether a film without background is transparent
+   */
+  public boolean transparent() {
+    return true;
+  }
+
+  /** What {@link Ffmpeg} has to know for it; empty if it is not needed. */
+  Optional<FilmCodec> codec() {
+    return Optional.empty();
   }
 
   abstract FilmWriter open(Path file, RecordingRequest request, int mostFrames, Ffmpeg ffmpeg);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param format to what
  * @param seconds for how long, above 0, if it is not stopped before
  * @param framesPerSecond the frame rate of the film, 1..{@value #MAX_FRAMES_PER_SECOND}
- * @param background what lies behind the avatar; empty for none: the film is transparent
+ * @param background what lies behind the avatar; empty for none: the film is transparent. Formats
+ *     that cannot be have white then
  */
 public record RecordingRequest(
     RecordingFormat format, double seconds, int framesPerSecond, Optional<Matte> background) {
@@ -27,6 +28,9 @@ public record RecordingRequest(
     if (!(seconds > 0) || Double.isInfinite(seconds)) {
       throw new InvalidInputException(
           "seconds", "\"seconds\" is " + seconds + "; it needs a number above 0.");
+    }
+    if (background.isEmpty() && !format.transparent()) {
+      background = Optional.of(Matte.WHITE);
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.avatar4j.server.recording;
 
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +58,45 @@ public final class RecordingService implements AutoCloseable {
   }
 
   /**
+   * @return what can be recorded here; asks {@link Ffmpeg}, which may take a moment
+   */
+  public RecordingOptions options() {
+    List<RecordingOptions.Format> formats =
+        Arrays.stream(RecordingFormat.values())
+            .map(
+                format ->
+                    new RecordingOptions.Format(
+                        format.label(),
+                        format.extension(),
+                        format.transparent(),
+                        format.codec().flatMap(this::lacking).orElse(null)))
+            .toList();
+    return new RecordingOptions(formats, limits.seconds(), limits.bytes());
+  }
+
+  private Optional<String> lacking(FilmCodec codec) {
+    try {
+      ffmpeg.require("format", codec, false);
+      return Optional.empty();
+    } catch (InvalidInputException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
    * Begins to record an avatar. A finished recording of it is deleted.
    *
    * @param served the avatar
    * @param request what is to be recorded
    * @return how the recording stands
    * @throws RecordingRefusedException if one is running, or there are too many
-   * @throws dev.avatar4j.InvalidInputException if the request exceeds the limits, or needs {@link
-   *     Ffmpeg} and it is not there
+   * @throws InvalidInputException if the request exceeds the limits, or needs {@link Ffmpeg} and it
+   *     is not there
    */
   public RecordingState start(ServedAvatar served, RecordingRequest request) {
     request.requireWithin(limits);
-    if (request.format() == RecordingFormat.WEBM) {
-      // may take a moment: not while holding the lock
-      ffmpeg.require("format", FilmCodec.WEBM_ALPHA, false);
-    }
+    // may take a moment: not while holding the lock
+    request.format().codec().ifPresent(codec -> ffmpeg.require("format", codec, false));
     synchronized (recordings) {
       requireFree(served.id());
       Recording earlier = recordings.remove(served.id());

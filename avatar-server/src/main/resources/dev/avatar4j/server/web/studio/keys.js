@@ -12,7 +12,7 @@ const PLAIN = {
   t: (session) => session.ask('Talking', (client) => client.setTalking(!session.state.talking)),
   p: (session) => session.ask('Pausing', (client) => client.setPaused(!session.state.paused)),
   d: (session) => session.ask('Data eyes', (client) => client.setDataEyes(!session.state.data_eyes)),
-  g: () => store.set({ gaze: !store.ui.gaze }),
+  g: () => document.querySelector('a4-stage').toggleGaze(),
   o: () => store.set({ overlay: !store.ui.overlay }),
   f: () => document.querySelector('a4-stage').fullScreen(),
 };
@@ -31,10 +31,15 @@ function actionOf(event, shell) {
   if (key === 'f1') {
     return () => shell.help();
   }
-  if (isText(event.target) || event.altKey || document.querySelector('dialog[open]')) {
+  if (event.altKey || document.querySelector('dialog[open]')) {
     return null;
   }
-  if (event.ctrlKey || event.metaKey) {
+  const control = event.ctrlKey || event.metaKey;
+  const own = control && document.querySelector('#panel > *')?.shortcut?.((event.shiftKey ? 'shift+' : '') + key);
+  if (own || isText(event.target)) {
+    return own;
+  }
+  if (control) {
     if (key === 'z') {
       return () => shell.step(event.shiftKey ? 'redo' : 'undo');
     }

@@ -23,6 +23,8 @@ const DEFAULTS = {
   voice: '',
   mood: 'auto',
   speed: 1,
+  manner: false,
+  film: { seconds: 10 },
 };
 
 class Store {

@@ -1,8 +1,9 @@
-// Widgets to choose with: a switch, one of some words, a colour.
+// Widgets to choose with: a switch, one of some words, some of many, a colour.
 
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Field } from './field.js';
+import { icon } from './icons.js';
 
 class Switch extends Field {
   control() {
@@ -31,6 +32,24 @@ class Choice extends Field {
   }
 }
 
+/** Some of many words: those chosen, each to be taken out, and the others to be added. */
+class Some extends Field {
+  static properties = { choices: { attribute: false }, titles: { attribute: false } };
+
+  control() {
+    const { value, titles } = this;
+    const others = (this.choices ?? []).filter((word) => !value.includes(word));
+    return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change([...value, event.target.value])}>
+        <option value="" selected>Add…</option>${others.map((word) => html`<option value=${word}>${titles(word)}</option>`)}</select>
+      <span class="chips chosen">${value.map((word) => html`<button type="button" class="chip" aria-label="Take ${titles(word)} out"
+        @click=${() => this.change(value.filter((each) => each !== word))}>${titles(word)}${icon('close')}</button>`)}</span>`;
+  }
+
+  updated() {
+    this.querySelector('select').value = '';
+  }
+}
+
 const byte = (part) => Math.round(Math.min(1, Math.max(0, part)) * 255);
 const hex = (color) => `#${color.map((part) => byte(part).toString(16).padStart(2, '0')).join('')}`;
 const parts = (text) => [1, 3, 5].map((at) => Number((parseInt(text.slice(at, at + 2), 16) / 255).toFixed(4)));
@@ -51,5 +70,6 @@ class Text extends Field {
 
 customElements.define('a4-switch', Switch);
 customElements.define('a4-choice', Choice);
+customElements.define('a4-some', Some);
 customElements.define('a4-color', Color);
 customElements.define('a4-text', Text);

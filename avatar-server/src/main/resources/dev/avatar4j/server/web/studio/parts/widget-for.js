@@ -13,7 +13,7 @@ import './slider.js';
  * @param {(value: any) => void} change called with every new value, also while a slider is dragged
  */
 export function widgetFor(declared, value, change) {
-  const { label, default: fallback, help, unit = '', min, max, slider, choices } = declared;
+  const { label, default: fallback, help, unit = '', min, max, slider, choices, titles = readable } = declared;
   switch (declared.type) {
     case 'number':
     case 'whole':
@@ -28,7 +28,10 @@ export function widgetFor(declared, value, change) {
         .choices=${choices} .change=${change}></a4-choice>`;
     case 'morph':
       return html`<a4-choice .label=${label} .value=${value} .fallback=${fallback} .help=${help}
-        .choices=${choices ?? [value]} .titles=${readable} .change=${change}></a4-choice>`;
+        .choices=${choices ?? [value]} .titles=${titles} .change=${change}></a4-choice>`;
+    case 'list of morphs':
+      return html`<a4-some .label=${label} .value=${value} .fallback=${fallback} .help=${help}
+        .choices=${choices} .titles=${titles} .change=${change}></a4-some>`;
     case 'color':
       return html`<a4-color .label=${label} .value=${value} .fallback=${fallback} .help=${help}
         .change=${change}></a4-color>`;

@@ -52,7 +52,8 @@ class Stage extends StudioElement {
     }
   }
 
-  #toggleGaze() {
+  /** Has the gaze follow the pointer, or roam freely again. */
+  toggleGaze() {
     this.#lookFreely();
     store.set({ gaze: !store.ui.gaze });
   }
@@ -79,6 +80,7 @@ class Stage extends StudioElement {
         <div class="figure">${session.canvas}${chosen ? html`<a4-crop-frame></a4-crop-frame>` : nothing}</div>
         ${several ? this.#nameTag(session, chosen) : nothing}
         ${this.#banner(session)}
+        ${session.recorder?.running ? html`<p class="rec">REC</p>` : nothing}
         ${captions(session.speech, store.ui)}
       </div>`;
   }
@@ -107,7 +109,7 @@ class Stage extends StudioElement {
         () => session.ask('Talking', (client) => client.setTalking(!state.talking)), !state)}
       ${this.#button(state?.paused ? 'play' : 'pause', 'Pause', 'P', state?.paused,
         () => session.ask('Pausing', (client) => client.setPaused(!state.paused)), !state)}
-      ${this.#button('gaze', 'Gaze follows the pointer', 'G', store.ui.gaze, () => this.#toggleGaze())}
+      ${this.#button('gaze', 'Gaze follows the pointer', 'G', store.ui.gaze, () => this.toggleGaze())}
       ${this.#button('stats', 'Frame rate and stage times', 'O', store.ui.overlay,
         () => store.set({ overlay: !store.ui.overlay }))}
       ${this.#button('full', 'Full screen', 'F', document.fullscreenElement === this, () => this.fullScreen())}

@@ -1,10 +1,10 @@
 // The emotion palette: one emotion of some intensity, or a mix of several.
 
 import { html } from 'lit';
-import { drawFace } from '/face.js';
-import { GROUPS } from '/emotions.js';
 import { StudioElement } from '../element.js';
+import { drawFace } from '../face.js';
 import { Latest } from '../latest.js';
+import { MOODS } from '../moods.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import '../parts/slider.js';
@@ -33,13 +33,14 @@ class EmotionPanel extends StudioElement {
   static properties = { mixing: { state: true }, focused: { state: true } };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
+  #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
   #groups(names) {
-    const placed = new Set(GROUPS.flatMap(({ faces: each }) => Object.keys(each)));
+    const placed = new Set(MOODS.flatMap(({ faces: each }) => Object.keys(each)));
     const own = names.filter((name) => !placed.has(name));
     return [
-      ...GROUPS.map((group) => ({ ...group, names: Object.keys(group.faces).filter((name) => names.includes(name)) })),
+      ...MOODS.map((group) => ({ ...group, names: Object.keys(group.faces).filter((name) => names.includes(name)) })),
       ...(own.length ? [{ ...OWN, names: own }] : []),
     ];
   }
@@ -84,10 +85,15 @@ class EmotionPanel extends StudioElement {
     }
   }
 
-  /** Another page may have mixed, or ended the mix. */
+  /** Another page may have mixed, ended the mix, or chosen another intensity. */
   willUpdate() {
-    const mix = { ...store.current?.state?.emotion_mix };
+    const { emotion, emotion_mix: present } = store.current?.state ?? {};
+    const mix = { ...present };
     delete mix.neutral;
+    if (this.#sender.idle && mix[emotion] !== this.#strength) {
+      this.#strength = mix[emotion];
+      store.ui.intensity = this.#strength ?? store.ui.intensity;
+    }
     if (Object.keys(mix).length > 1) {
       this.mixing = true;
     }

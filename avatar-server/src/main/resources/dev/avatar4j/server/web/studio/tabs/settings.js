@@ -10,6 +10,7 @@ import { downloadSettings, keepSettings, keptSettings, loadSettings, restoreSett
 import { movedEdges } from '../stage/crop-frame.js';
 import { store } from '../store.js';
 import { patchOf, readable, same, valueAt } from '../values.js';
+import { effectsField } from './effects-field.js';
 
 const FILTERS = 'postprocessor_chain';
 
@@ -94,10 +95,12 @@ class SettingsTab extends StudioElement {
       return html`<p class="linked">The chain of ${value?.length ?? 0} filters is in the tab <a href="#filters">Filters</a>.</p>`;
     }
     const label = readable(key).replace(/ fps$/, ' FPS').replace(/^Av /, 'AV ');
-    const declared = { ...setting, label, unit: key.startsWith('crop.') ? '' : setting.unit, choices: type === 'morph' ? this.morphs : setting.choices, slider: sliderOf(setting) };
-    const raw = !['number', 'switch', 'choice', 'morph', 'text'].includes(type);
+    const declared = { ...setting, label, unit: key.startsWith('crop.') ? '' : setting.unit, choices: type.includes('morph') ? this.morphs : setting.choices, slider: sliderOf(setting) };
+    const raw = !['number', 'switch', 'choice', 'morph', 'list of morphs', 'text'].includes(type);
+    const set = (next, part) => this.#set(setting, next, part);
     return html`<div class="setting" data-key=${key}>
-      ${widgetFor(declared, value, (next) => (raw ? this.#applyRaw(key, next) : this.#set(setting, next)))}
+      ${type === 'effects' ? effectsField(value, setting.default, store.current.state.emotions, set) : nothing}
+      ${widgetFor(declared, value, (next) => (raw ? this.#applyRaw(key, next) : set(next)))}
       ${this.onlyChanged ? html`<p class="diff"><code>${key}</code> <del>${JSON.stringify(setting.default)}</del> → <ins>${JSON.stringify(value)}</ins></p>` : nothing}
     </div>`;
   }
@@ -107,9 +110,9 @@ class SettingsTab extends StudioElement {
       store.ui.cropFrame, (cropFrame) => store.set({ cropFrame }));
   }
 
-  #set({ key }, value) {
+  #set({ key }, value, part = key) {
     const session = store.current;
-    session.change(`Change ${readable(key).toLowerCase()}`, this.#patch(key, value, session.settings), key);
+    session.change(`Change ${readable(key).toLowerCase()}`, this.#patch(key, value, session.settings), part);
   }
 
   /** The edges of the crop keep their distance; the ends of an interval push one another. */

@@ -1,9 +1,6 @@
-// The emotion buttons: grouped by mood, each with a face that hints at what it does.
+// The emotions by mood, each with the parts of a face that hints at what it does.
 
-import { drawFace } from './face.js';
-
-/** The emotions by mood, with the parts of their faces. */
-export const GROUPS = [
+export const MOODS = [
   {
     title: 'Bright', mood: 'bright', faces: {
       joy: { brows: 'raised', eyes: 'happy', mouth: 'grin', mark: 'blush' },
@@ -57,62 +54,3 @@ export const GROUPS = [
     },
   },
 ];
-
-const OWN = { title: 'Own', mood: 'own', faces: {} };
-
-export class EmotionBoard {
-  #root;
-  #onChoose;
-  #buttons = new Map();
-
-  constructor(root, onChoose) {
-    this.#root = root;
-    this.#onChoose = onChoose;
-  }
-
-  /** Shows a button for each name; names that are not known by heart get a group of their own. */
-  setNames(names) {
-    const placed = new Set(GROUPS.flatMap((group) => Object.keys(group.faces)));
-    const own = names.filter((name) => !placed.has(name));
-    this.#buttons.clear();
-    this.#root.replaceChildren(
-      ...GROUPS.map((group) => this.#group(group, Object.keys(group.faces).filter((name) => names.includes(name)))),
-      ...(own.length ? [this.#group(OWN, own)] : []),
-    );
-  }
-
-  #group(group, names) {
-    const element = document.createElement('div');
-    element.className = `group ${group.mood}`;
-    element.role = 'group';
-    element.setAttribute('aria-label', group.title);
-    const title = document.createElement('h3');
-    title.textContent = group.title;
-    const grid = document.createElement('div');
-    grid.className = 'faces';
-    grid.append(...names.map((name) => this.#button(name, group.faces[name] ?? {})));
-    element.append(title, grid);
-    return element;
-  }
-
-  #button(name, face) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = name.length > 12 ? 'emotion long' : 'emotion';
-    button.dataset.emotion = name;
-    button.setAttribute('aria-pressed', 'false');
-    const label = document.createElement('span');
-    label.textContent = name;
-    button.append(drawFace(face), label);
-    button.addEventListener('click', () => this.#onChoose(name));
-    this.#buttons.set(name, button);
-    return button;
-  }
-
-  /** Marks the emotion that is shown now. */
-  setActive(name) {
-    for (const [each, button] of this.#buttons) {
-      button.setAttribute('aria-pressed', String(each === name));
-    }
-  }
-}

@@ -1,0 +1,129 @@
+// A film that the browser makes of one avatar, with its sound: WebM by MediaRecorder.
+
+const mimeType = ['vp9', 'vp8'].map((codec) => `video/webm;codecs=${codec},opus`)
+  .find((type) => window.MediaRecorder?.isTypeSupported(type));
+const TICK_MS = 200;
+
+/** Whether the browser can make such films. */
+export const canFilm = Boolean(mimeType);
+
+const happens = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, true));
+
+function paper(width, height, alpha = true) {
+  const canvas = document.createElement('canvas');
+  return Object.assign(canvas, { width, height }).getContext('2d', { alpha });
+}
+
+/** Records a canvas; `chunks` grows until `end()`, which resolves with the film. */
+function recorded({ canvas }, sound = []) {
+  const stream = new MediaStream([...canvas.captureStream().getTracks(), ...sound]);
+  const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 16 * canvas.width * canvas.height });
+  const chunks = [];
+  const stopped = happens(recorder, 'stop');
+  recorder.ondataavailable = ({ data }) => data.size && chunks.push(data);
+  recorder.start(TICK_MS);
+  return {
+    chunks,
+    async end() {
+      recorder.state === 'inactive' || recorder.stop();
+      await stopped;
+      return new Blob(chunks, { type: 'video/webm' });
+    },
+  };
+}
+
+/** Tries out whether a film that is half clear comes back half clear. */
+export async function filmsAlpha() {
+  const context = paper(64, 64);
+  const { chunks, end } = recorded(context);
+  while (!chunks.length) {
+    context.fillRect(0, 0, 32, 64);
+    await pause(20);
+  }
+  const video = document.createElement('video');
+  video.muted = true;
+  video.src = URL.createObjectURL(await end());
+  await video.play();
+  await Promise.race([happens(video, 'ended'), pause(3000)]);
+  context.clearRect(0, 0, 64, 64);
+  context.drawImage(video, 0, 0);
+  URL.revokeObjectURL(video.src);
+  const { data } = context.getImageData(0, 0, 64, 1);
+  return data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
+}
+
+/** What lies behind the avatars on the stage, as a picture. */
+async function backdropOf(stage, { width, height }) {
+  const own = stage.querySelector('img.backdrop');
+  const { backgroundImage: image, backgroundSize: size, backgroundColor: color } = getComputedStyle(stage);
+  const picture = new Image();
+  picture.src = own?.src ?? `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><div xmlns="http://www.w3.org/1999/xhtml" style="height:100%;background:${image} 0 0/${size} ${color}"/></foreignObject></svg>`)}`;
+  await picture.decode();
+  const scale = Math.max(width / picture.width, height / picture.height);
+  const context = paper(width, height);
+  context.filter = own ? getComputedStyle(own).filter : 'none';
+  context.setTransform(scale, 0, 0, scale, width / 2, height / 2);
+  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  return context.canvas;
+}
+
+/**
+ * Records until `end` is aborted, with a reason of the server's or a sentence.
+ * @param {object} session whose avatar
+ * @param {object} status has `limit_seconds` and `limit_bytes`; what comes of it is noted here
+ * @param {AbortController} end
+ * @param {Element} [stage] whose backdrop is seen; without one the film is transparent
+ * @returns {Promise<Blob>} the film
+ */
+export async function film({ client, canvas }, status, end, stage) {
+  const { width, height } = Object.assign(status, { width: canvas.width, height: canvas.height });
+  const { signal } = end;
+  const behind = stage && await backdropOf(stage, canvas);
+  const context = paper(width, height, !behind);
+  const draw = () => {
+    context.clearRect(0, 0, width, height);
+    behind && context.drawImage(behind, 0, 0);
+    context.drawImage(canvas, 0, 0, width, height);
+  };
+  const sound = await client.resumeAudio().catch(() => false) && client.sound;
+  const ear = sound && sound.context.createMediaStreamDestination();
+  ear && sound.output.connect(ear);
+  const recording = recorded(context, ear ? ear.stream.getTracks() : []);
+  const started = performance.now();
+  const note = () => {
+    draw(); // also while the avatar is paused
+    status.seconds = (performance.now() - started) / 1000;
+    status.bytes = recording.chunks.reduce((sum, { size }) => sum + size, 0);
+    status.seconds >= status.limit_seconds && end.abort('length');
+    status.bytes > status.limit_bytes && end.abort('size_limit');
+  };
+  const tick = setInterval(note, TICK_MS);
+  client.addEventListener('frame', () => {
+    draw();
+    status.frames++;
+  }, { signal });
+  client.addEventListener('close', ({ detail }) => end.abort(detail.reason || 'The connection was lost.'), { signal });
+  document.addEventListener('visibilitychange', () => end.abort('The page was hidden.'), { signal });
+  signal.aborted || await happens(signal, 'abort');
+  clearInterval(tick);
+  note();
+  status.ended = signal.reason;
+  const made = await recording.end();
+  ear && sound.output.disconnect(ear);
+  return withLength(made, 1000 * status.seconds);
+}
+
+/** Writes the length of a film into it, which recorders leave out: players then can seek. */
+async function withLength(made, ms) {
+  const head = new Uint8Array(await made.slice(0, 256).arrayBuffer());
+  const at = 4 + head.findIndex((_, i) => [0x15, 0x49, 0xa9, 0x66].every((byte, k) => head[i + k] === byte));
+  const size = head[at] - 0x80;
+  if (at < 4 || size < 0 || size > 100) {
+    return made; // not written as usual
+  }
+  const field = new DataView(new ArrayBuffer(12));
+  field.setUint32(0, 0x80448988 + (size + 11) * 2 ** 24); // the new size, and a duration of 8 bytes
+  field.setFloat64(4, ms);
+  return new Blob([made.slice(0, at), field, made.slice(at + 1)], { type: made.type });
+}
