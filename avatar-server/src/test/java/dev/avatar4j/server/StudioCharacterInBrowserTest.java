@@ -79,7 +79,7 @@ class StudioCharacterInBrowserTest {
     avatar.setCharacter(HEALTHY);
     avatar.setSettings(AnimatorSettings.DEFAULTS);
     avatar.setEmotions(EmotionLibrary.factory());
-    studio.browser.get(studio.server.server.address() + "/studio");
+    studio.browser.get(studio.server.server.address().toString());
     studio.browser.executeScript(
         "localStorage.clear();"
             + "localStorage.setItem('avatar4j.studio.ui', JSON.stringify({shown: [arguments[0]], selected: arguments[0]}))",
@@ -168,7 +168,6 @@ class StudioCharacterInBrowserTest {
         .contains("1 speck of 25 pixels", "Erase");
     assertThat(studio.accessibilityProblems()).isEmpty();
     assertThat(avatar.character().name()).isEqualTo("default");
-    shot("doctor");
     studio.click("#mend-stray-pixels");
     studio.await(() -> findings().equals("[position, hidden-colour]"));
     studio.click("#align");
@@ -210,7 +209,6 @@ class StudioCharacterInBrowserTest {
     int side = number("Size");
     studio.find("a4-slider .range").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
     studio.await(() -> number("Size") == side + 2);
-    shot("place");
     int x = number("Left");
     int y = number("Top");
     studio.click("#place");
@@ -226,19 +224,21 @@ class StudioCharacterInBrowserTest {
     }
   }
 
-  static void shot(String name) {
-    try {
-      Files.write(
-          Path.of("/tmp/charac/" + name + ".png"),
-          studio.browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static int number(String label) {
     return Integer.parseInt(
         studio.find("[aria-label='" + label + ", as a number']").getDomProperty("value"));
+  }
+
+  @Test
+  void the_present_character_is_examined_without_being_changed() {
+    byte[] picture = poor();
+    avatar.setCharacter(CharacterImages.read(picture, "me"));
+    studio.click("#character-check");
+    studio.await(() -> findings().equals("[stray-pixels, position]"));
+    assertThat(studio.has("#use, #mend-all, #align")).isFalse();
+    studio.click("#doctor .mini");
+    studio.await(() -> !studio.has("#doctor"));
+    assertThat(avatar.character().name()).isEqualTo("me");
   }
 
   @Test
