@@ -105,7 +105,7 @@ final class PackageArchive {
   }
 
   private int shortAt(int at) {
-    return archive[at] & 255 | (archive[at + 1] & 255) << 8;
+    return (archive[at] & 255) | ((archive[at + 1] & 255) << 8);
   }
 
   static InvalidInputException refusal(String name, String reason) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.Avatar;
+import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.character.CharacterPackage;
+import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterFiles;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
@@ -16,6 +18,9 @@ import dev.avatar4j.image.PicturePlacement;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.avatars.AvatarRequest;
 import dev.avatar4j.server.recording.StillEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,9 +77,9 @@ class StudioCharacterInBrowserTest {
   @BeforeEach
   void openTab() {
     avatar.setCharacter(HEALTHY);
-    avatar.setSettings(dev.avatar4j.animation.AnimatorSettings.DEFAULTS);
-    avatar.setEmotions(dev.avatar4j.emotion.EmotionLibrary.factory());
-    studio.browser.get(studio.server.server.address() + "/studio");
+    avatar.setSettings(AnimatorSettings.DEFAULTS);
+    avatar.setEmotions(EmotionLibrary.factory());
+    studio.browser.get(studio.server.server.address().toString());
     studio.browser.executeScript(
         "localStorage.clear();"
             + "localStorage.setItem('avatar4j.studio.ui', JSON.stringify({shown: [arguments[0]], selected: arguments[0]}))",
@@ -162,7 +168,6 @@ class StudioCharacterInBrowserTest {
         .contains("1 speck of 25 pixels", "Erase");
     assertThat(studio.accessibilityProblems()).isEmpty();
     assertThat(avatar.character().name()).isEqualTo("default");
-    shot("doctor");
     studio.click("#mend-stray-pixels");
     studio.await(() -> findings().equals("[position, hidden-colour]"));
     studio.click("#align");
@@ -172,6 +177,7 @@ class StudioCharacterInBrowserTest {
     studio.await(() -> avatar.character().name().equals("hero"));
     assertThat(avatar.character().picture().alpha()[32 * 512 + 22]).isZero();
     studio.await(() -> studio.pixel(256, 100).get(3) == 255 && studio.pixel(22, 32).get(3) == 0);
+    studio.await(() -> toasts().contains("Meet hero"));
     studio.undo();
     studio.await(() -> avatar.character().name().equals("default"));
     studio.redo();
@@ -203,7 +209,6 @@ class StudioCharacterInBrowserTest {
     int side = number("Size");
     studio.find("a4-slider .range").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
     studio.await(() -> number("Size") == side + 2);
-    shot("place");
     int x = number("Left");
     int y = number("Top");
     studio.click("#place");
@@ -219,24 +224,25 @@ class StudioCharacterInBrowserTest {
     }
   }
 
-  static void shot(String name) {
-    try {
-      Files.write(
-          Path.of("/tmp/charac/" + name + ".png"),
-          studio.browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   private static int number(String label) {
     return Integer.parseInt(
         studio.find("[aria-label='" + label + ", as a number']").getDomProperty("value"));
   }
 
   @Test
-  void a_healthy_picture_is_simply_used_and_files_that_do_not_fit_change_nothing()
-      throws Exception {
+  void the_present_character_is_examined_without_being_changed() {
+    byte[] picture = poor();
+    avatar.setCharacter(CharacterImages.read(picture, "me"));
+    studio.click("#character-check");
+    studio.await(() -> findings().equals("[stray-pixels, position]"));
+    assertThat(studio.has("#use, #mend-all, #align")).isFalse();
+    studio.click("#doctor .mini");
+    studio.await(() -> !studio.has("#doctor"));
+    assertThat(avatar.character().name()).isEqualTo("me");
+  }
+
+  @Test
+  void a_healthy_picture_is_simply_used_and_files_that_do_not_fit_change_nothing() {
     drop(Map.of("fine.png", png(healthy())));
     studio.await(() -> avatar.character().name().equals("fine"));
     assertThat(studio.toast()).contains("Meet fine", "Ctrl+Z");
@@ -255,7 +261,7 @@ class StudioCharacterInBrowserTest {
             "d_blush1.png",
             blush,
             "d_animator.json",
-            "{\"target_fps\": 21}".getBytes()));
+            "{\"target_fps\": 21}".getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> avatar.character().name().equals("d"));
     assertThat(avatar.character().cels()).containsOnlyKeys("blush1");
     studio.await(() -> avatar.settings().toKeys().get("target_fps").equals(21.0));
@@ -263,13 +269,20 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void emotions_settings_and_landmarks_are_told_apart() {
-    drop(Map.of("smug.json", "{\"smug\": {\"mouth_smirk\": 1}}".getBytes()));
+    drop(Map.of("smug.json", "{\"smug\": {\"mouth_smirk\": 1}}".getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> avatar.emotion().equals("smug"));
-    drop(Map.of("x.json", "{\"crop\": {\"enabled\": true}, \"target_fps\": 13}".getBytes()));
+    drop(
+        Map.of(
+            "x.json",
+            "{\"crop\": {\"enabled\": true}, \"target_fps\": 13}"
+                .getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> avatar.settings().toKeys().get("target_fps").equals(13.0));
-    drop(Map.of("y.landmarks.json", "{\"version\": 1, \"chin\": [256, 188]}".getBytes()));
+    drop(
+        Map.of(
+            "y.landmarks.json",
+            "{\"version\": 1, \"chin\": [256, 188]}".getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> avatar.character().landmarks().orElseThrow().contains("188"));
-    drop(Map.of("broken.json", "{".getBytes()));
+    drop(Map.of("broken.json", "{".getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> toasts().contains("broken.json"));
   }
 
@@ -277,8 +290,8 @@ class StudioCharacterInBrowserTest {
     try {
       String text = avatar.character().landmarks().orElse("{}");
       return new ObjectMapper().readTree(text);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -292,7 +305,7 @@ class StudioCharacterInBrowserTest {
     studio.await(() -> landmarks().at("/leftEye/iris/center/0").asDouble() > x + 1);
     double moved = landmarks().at("/leftEye/iris/center/0").asDouble() - x;
     assertThat(landmarks().at("/leftEye/lash/0/0").asDouble() - lash)
-        .isCloseTo(moved, org.assertj.core.data.Offset.offset(0.2));
+        .isCloseTo(moved, Offset.offset(0.2));
     studio.undo();
     studio.await(() -> landmarks().at("/leftEye/iris/center/0").asDouble() == x);
     studio.click("#single");

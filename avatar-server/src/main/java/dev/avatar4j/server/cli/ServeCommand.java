@@ -4,6 +4,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.FrameKeys;
+import dev.avatar4j.character.CharacterPackage;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterImage;
@@ -49,6 +50,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits;
   @Mixin private LogOptions log;
   @Mixin private ConfigOptions config;
+
+  @Mixin private PackageOption pack;
 
   @Option(
       names = "--fps",
@@ -117,8 +120,10 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     log.apply();
-    AnimatorSettings settings = settings();
-    EmotionLibrary emotions = files.emotions(character.image, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<CharacterPackage> packed = pack.load(character.image);
+    AnimatorSettings settings = settings(packed);
+    EmotionLibrary emotions = pack.over(files.emotions(character.image, err), packed, err);
     ServerAccess who = access.access(keys());
     ServerLimits most = limits.server();
     AvatarLimits mostAvatars = limits.avatars();
@@ -129,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown();
         Poser poser = character.createPoser();
         EmotionClassifier classifier = classifierOption.create()) {
-      CharacterImage image = character.character(poser);
+      CharacterImage image =
+          packed.map(CharacterPackage::image).orElseGet(() -> character.character(poser));
       try (Avatar avatar =
               Avatar.builder()
                   .poser(poser)
@@ -181,8 +187,8 @@ final class ServeCommand implements Callable<Integer> {
     return URI.create(server + "/" + key.map(it -> "#key=" + it.secret()).orElse(""));
   }
 
-  private AnimatorSettings settings() {
-    AnimatorSettings settings = files.settings(character.image);
+  private AnimatorSettings settings(Optional<CharacterPackage> packed) {
+    AnimatorSettings settings = pack.over(files.settings(character.image), packed);
     try {
       return fps == null ? settings : settings.with(FrameKeys.TARGET_FPS, fps);
     } catch (InvalidInputException e) {

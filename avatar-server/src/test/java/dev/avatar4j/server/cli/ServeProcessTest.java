@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.character.CharacterPackage;
+import dev.avatar4j.image.CharacterImage;
+import dev.avatar4j.image.CharacterImages;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -15,8 +20,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +56,44 @@ class ServeProcessTest {
             "GET /api/v1/feed HTTP/1.1\r\nHost: localhost\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
     return socket.getInputStream();
+  }
+
+  @Test
+  void a_character_package_brings_its_picture_settings_and_emotions() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    CharacterImage character = CharacterImages.defaultCharacter();
+    CharacterPackage pack =
+        new CharacterPackage(
+            new CharacterImage("mika", character.picture(), Map.of(), Optional.empty(), List.of()),
+            Optional.of((ObjectNode) mapper.readTree("{\"smug\": {\"mouth_smirk\": 1}}")),
+            Optional.of((ObjectNode) mapper.readTree("{\"target_fps\": 11}")));
+    Path file = home.resolve("mika.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      pack.write(out);
+    }
+    try (ServeProcess server = serve(Map.of(), "--character", file.toString())) {
+      HttpRequest ask = HttpRequest.newBuilder(server.address().resolve("/api/v1/state")).build();
+      JsonNode state =
+          mapper.readTree(client.send(ask, HttpResponse.BodyHandlers.ofString()).body());
+      assertThat(state.at("/character/name").textValue()).isEqualTo("mika");
+      assertThat(state.at("/settings/target_fps").doubleValue()).isEqualTo(11);
+      HttpRequest smug =
+          HttpRequest.newBuilder(server.address().resolve("/api/v1/emotions/smug")).build();
+      assertThat(client.send(smug, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("mouth_smirk");
+    }
+  }
+
+  @Test
+  void a_wrong_package_or_one_beside_a_picture_is_refused_before_anything_starts()
+      throws Exception {
+    Path file = Files.writeString(home.resolve("bad.zip"), "PK but no archive at all, is it?");
+    CommandLineRunner bad = CommandLineRunner.run("serve", "--character", file.toString());
+    assertThat(bad.exitCode()).isEqualTo(2);
+    assertThat(bad.err()).contains("--character", "bad.zip");
+    CommandLineRunner both =
+        CommandLineRunner.run("serve", "--character", file.toString(), "--image", "a.png");
+    assertThat(both.err()).contains("not both");
   }
 
   @Test

@@ -22,7 +22,9 @@ async function exchange(label, act, title = ({ character }) => `Meet ${character
   if (reply) {
     toast('ok', title(reply), 'Ctrl+Z brings back what was there before.');
     reply.warnings?.forEach((warning) => toast('note', 'Note', warning));
-    dismiss();
+    if (reply.character) {
+      dismiss();
+    }
   }
   return reply;
 }
@@ -47,14 +49,17 @@ export function use(files) {
   return exchange(files[0].name, (id) => (files.length === 1 ? api.setCharacter(id, files[0]) : api.setPackage(id, form)));
 }
 
-/** Looks at a picture, first of the files; one without a fault is used at once unless told otherwise. */
-export const examine = (files, keep) => store.current.ask(`“${files[0].name}” was not taken`, async () => {
+/**
+ * Looks at a picture, first of the files. One without a fault is used at once, unless it is to be
+ * kept; the present character is only looked at.
+ */
+export const examine = (files, keep, present) => store.current.ask(`“${files[0].name}” was not taken`, async () => {
   const [report, shown] = await Promise.all([api.examine(files[0]), api.repair(files[0], { fix: '' })]);
   if (!keep && report.findings.every(({ severity }) => severity === 'hint')) {
     return use(files);
   }
   dismiss();
-  patient = { files, report, url: URL.createObjectURL(shown) };
+  patient = { files, report, present, url: URL.createObjectURL(shown) };
   location.hash = 'character';
   return store.notify();
 });

@@ -41,18 +41,18 @@ class CharacterTab extends StudioElement {
         ${this.#button('character-load', html`${icon('upload')}Load…`, () => chooseFile('.png,.zip,.json', takeFiles, true))}
         ${this.#button('character-save', html`${icon('download')}Save as package`, fetched(api.getPackage, (file) => download(`${name}.zip`, file)))}
         ${this.#button('character-check', html`${icon('search')}Check`,
-          fetched(api.getPicture, (file) => examine([new File([file], `${name}.png`)], true)))}</div>
+          fetched(api.getPicture, (file) => examine([new File([file], `${name}.png`)], true, true)))}</div>
       ${state.warnings.map((warning) => html`<p class="muted">${warning}</p>`)}
       <p class="muted">Drop a picture anywhere, alone or with its cels and JSON files, or a package.</p>
     </section>`;
   }
 
-  #doctor({ files, report, url }) {
+  #doctor({ files, report, url, present }) {
     const { findings, layout: { head, axis, eye_line: eyes }, alignment, width, height } = report;
     const placing = this.placing?.url === url ? this.placing : null;
     const { side, x, y } = placing ?? { side: 512, x: 0, y: 0 };
-    const alone = files.length === 1;
-    const mendable = findings.filter(({ repairable }) => repairable && (alone || (width === 512 && height === 512)));
+    const alone = files.length === 1 && !present;
+    const mendable = findings.filter(({ repairable }) => repairable && !present && (alone || (width === 512 && height === 512)));
     const bad = findings.some(({ severity }) => severity !== 'hint');
     return html`<section class="card" id="doctor" aria-labelledby="doctor-title">
       <header class="row spread"><h3 id="doctor-title" class="ellipsis">${files[0].name}</h3>
@@ -62,8 +62,8 @@ class CharacterTab extends StudioElement {
         <image href=${url} x=${x} y=${y} width=${side} height=${side}></image>
         ${placing ? svg`<path d="M${head.x} ${head.y}h${head.width}v${head.height}h-${head.width}zM${axis} 40v190M200 ${eyes}h112"></path>`
           : findings.map(({ where, severity }, at) => where && svg`<g class=${severity}>
-            <rect x=${where.x} y=${where.y} width=${where.width} height=${where.height} rx="4"></rect>
-            <text x=${Math.min(where.x + 4, 490)} y=${Math.max(where.y - 5, 18)}>${at + 1}</text></g>`)}</svg>
+            <rect x=${where.x - 4} y=${where.y - 4} width=${where.width + 8} height=${where.height + 8} rx="4"></rect>
+            <text x=${Math.min(where.x, 490)} y=${Math.max(where.y - 9, 18)}>${at + 1}</text></g>`)}</svg>
       ${placing ? this.#placement(placing) : html`
         <p role="status">${findings.length ? `${findings.length} to look at` : 'Nothing to find fault with'}</p>
         <ol class="findings">${findings.map((finding) => html`
@@ -73,7 +73,7 @@ class CharacterTab extends StudioElement {
         <div class="row wrap">
           ${mendable.length > 1 ? this.#button('mend-all', 'Repair all', () => mend({ fix: mendable.map(({ id }) => id) }), 'primary') : nothing}
           ${alone ? this.#button('align', alignment ? 'Align…' : 'Move or scale…', () => this.#set({ side, x, y, ...alignment, url })) : nothing}
-          ${this.#button('use', bad ? 'Use as it is' : 'Use this picture', () => use(files), bad ? '' : 'primary')}
+          ${present ? nothing : this.#button('use', bad ? 'Use as it is' : 'Use this picture', () => use(files), bad ? '' : 'primary')}
         </div>`}
     </section>`;
   }
