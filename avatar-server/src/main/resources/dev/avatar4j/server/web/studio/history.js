@@ -1,5 +1,5 @@
 const TOGETHER_MS = 900;
-const MOST = 200;
+const MOST = 100;
 
 /** What was changed, to be undone and done again. A drag over a slider counts as one change. */
 export class History {
