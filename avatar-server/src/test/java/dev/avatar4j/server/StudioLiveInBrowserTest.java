@@ -255,8 +255,7 @@ class StudioLiveInBrowserTest {
     }
     studio.await(() -> studio.pressed("[data-emotion=grief]"));
     studio.server.avatar.setEmotion(EmotionMix.of("joy", 0.4));
-    studio.await(
-        () -> studio.find("#intensity .number").getDomProperty("value").equals("0.4"));
+    studio.await(() -> studio.find("#intensity .number").getDomProperty("value").equals("0.4"));
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the studio costs a browser in the long run. Skipped where Chromium is not installed. */
 class StudioMemoryInBrowserTest {
-  private static final List<String> MEASURED = List.of("JSHeapUsedSize", "Nodes", "JSEventListeners");
+  private static final List<String> MEASURED =
+      List.of("JSHeapUsedSize", "Nodes", "JSEventListeners");
 
   /** A frame now and then is on its way, and with it some objects. */
   private static final double SLACK = 1.1;
@@ -33,8 +34,10 @@ class StudioMemoryInBrowserTest {
       const frame = () => new Promise(requestAnimationFrame);
       const all = (selector) => [...document.querySelectorAll(selector)];
       const until = async (condition) => {
-        while (!condition()) {
-          await frame();
+        for (const end = performance.now() + 20_000; !condition(); await frame()) {
+          if (performance.now() > end) {
+            throw new Error(`never: ${condition}; ${document.querySelector('.toasts')?.textContent}`);
+          }
         }
       };
       const drag = async () => {
@@ -52,7 +55,7 @@ class StudioMemoryInBrowserTest {
       };
       (async () => {
         location.hash = 'filters';
-        await until(() => all('[data-preset=vhs]').length);
+        await until(() => all('[data-preset=vhs]').length && !all('[data-filter]').length);
         all('[data-preset=vhs]')[0].click();
         await until(() => all('[data-filter]').length > 3);
         all('.filter-title').forEach((title) => title.click());
@@ -66,7 +69,7 @@ class StudioMemoryInBrowserTest {
         const last = Number(all('canvas')[0].dataset.sequence) + 10;
         await until(() => Number(all('canvas')[0].dataset.sequence) > last);
         done(count);
-      })();
+      })().catch((error) => done(error.message));
       """;
 
   private static final String NOTE_FIRST_FRAME =
@@ -103,7 +106,8 @@ class StudioMemoryInBrowserTest {
       studio.browser.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
     }
     List<?> metrics =
-        (List<?>) studio.browser.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        (List<?>)
+            studio.browser.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
     return metrics.stream()
         .map(metric -> (Map<?, ?>) metric)
         .filter(metric -> MEASURED.contains(metric.get("name")))
@@ -113,8 +117,10 @@ class StudioMemoryInBrowserTest {
                 metric -> ((Number) metric.get("value")).doubleValue()));
   }
 
-  private static long drag(long milliseconds, int steps) {
-    return (Long) studio.browser.executeAsyncScript(DRAG, milliseconds, steps);
+  private static long drag(long milliseconds, int atLeast) {
+    Object steps = studio.browser.executeAsyncScript(DRAG, milliseconds, atLeast);
+    assertThat(steps).isInstanceOf(Long.class);
+    return (Long) steps;
   }
 
   @Test
@@ -139,7 +145,7 @@ class StudioMemoryInBrowserTest {
     assumeTrue(Boolean.getBoolean("avatar4j.measure.studio"), "Measured on request only");
     studio.open("settings");
     studio.browser.executeCdpCommand("Performance.enable", Map.of());
-    drag(10_000, 200);
+    drag(0, 800);
     Map<String, Double> before = measure();
     double server = serverHeap();
     long steps = drag(60_000, 200);
