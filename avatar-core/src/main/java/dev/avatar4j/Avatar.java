@@ -63,7 +63,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
       session.close();
       throw e;
     }
-    shown = Shown.of(character, session);
+    shown = Shown.of(character, session, 0);
     renderer = new CharacterRenderer(animator, new CharacterStage(character, session));
     pipeline =
         new FramePipeline(
@@ -160,7 +160,7 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   public synchronized void setCharacter(CharacterImage image) {
     requireOpen();
     PoserSession session = poser.openLive(image);
-    shown = Shown.of(image, session);
+    shown = Shown.of(image, session, shown.changes + 1);
     renderer.exchange(new CharacterStage(image, session));
   }
 
@@ -169,6 +169,14 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
    */
   public CharacterImage character() {
     return shown.character;
+  }
+
+  /**
+   * @return how often another character, or the same one with other landmarks, was shown since this
+   *     avatar was built
+   */
+  public long characterChanges() {
+    return shown.changes;
   }
 
   /**
@@ -283,11 +291,12 @@ public final class Avatar extends AvatarControls implements AutoCloseable {
   }
 
   /** A character and what is to be said about it; one value, so that nobody sees half a change. */
-  private record Shown(CharacterImage character, List<String> warnings, PoserSession session) {
-    static Shown of(CharacterImage character, PoserSession session) {
+  private record Shown(
+      CharacterImage character, List<String> warnings, PoserSession session, long changes) {
+    static Shown of(CharacterImage character, PoserSession session, long changes) {
       List<String> all = new ArrayList<>(character.warnings());
       all.addAll(session.warnings());
-      return new Shown(character, List.copyOf(all), session);
+      return new Shown(character, List.copyOf(all), session, changes);
     }
   }
 }

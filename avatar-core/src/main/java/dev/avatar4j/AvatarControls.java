@@ -158,10 +158,10 @@ abstract class AvatarControls implements SpeechStage {
   }
 
   /**
-   * @return whether there is speech that has not ended; as of the last frame drawn
+   * @return whether there is speech that has not ended, drawn or not
    */
   public boolean speaking() {
-    return renderer().ask(Animator::speaking);
+    return renderer().ask(animator -> animator.speakingAt(clock().nanoTime()));
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.avatar4j.pose.Morph;
 import dev.avatar4j.speech.Viseme;
 import dev.avatar4j.speech.VisemeEvent;
 import dev.avatar4j.speech.VisemeTrack;
+import dev.avatar4j.speech.sound.SoundLipsync;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -85,6 +86,27 @@ class AvatarTest {
     avatar.speak(VisemeTrack.of(List.of(new VisemeEvent(0, 60, Viseme.UUU))), avatar.nanoTime());
     avatar.stopSpeaking();
     assertThat(avatar.speaking()).isFalse();
+  }
+
+  @Test
+  void speech_ends_by_the_clock_though_nobody_watches() {
+    VirtualClock clock = new VirtualClock();
+    CharacterImage image = character("unseen");
+    try (Avatar unseen = Avatar.builder().poser(poser).image(image).clock(clock).build()) {
+      unseen.setSettings(unseen.settings().with(AnimatorKeys.AV_OFFSET, 0.0));
+      VisemeTrack track = VisemeTrack.of(List.of(new VisemeEvent(0.2, 0.6, Viseme.UUU)));
+      unseen.speak(track, clock.nanoTime() + 1_000_000_000L);
+      assertThat(unseen.speaking()).isTrue();
+      clock.advance(1_650_000_000L);
+      assertThat(unseen.speaking()).as("as long as the lips close after it").isTrue();
+      clock.advance(60_000_000L);
+      assertThat(unseen.speaking()).isFalse();
+      SoundLipsync lips = new SoundLipsync(16_000);
+      unseen.speakLive(lips);
+      assertThat(unseen.speaking()).isTrue();
+      lips.end();
+      assertThat(unseen.speaking()).isFalse();
+    }
   }
 
   @Test

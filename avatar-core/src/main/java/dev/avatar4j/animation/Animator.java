@@ -213,6 +213,15 @@ public final class Animator extends AnimatorControls {
   }
 
   /**
+   * @param nanos a time on the clock of the frames, not before the last one; none has to be drawn
+   *     then
+   * @return whether there is speech that has not ended by then
+   */
+  public boolean speakingAt(long nanos) {
+    return lipsync.hasTrack(nanos, settings);
+  }
+
+  /**
    * @return whether the mouth moves at random
    */
   public boolean talking() {

@@ -82,7 +82,7 @@ abstract class AnimatorControls {
   }
 
   /**
-   * @return whether there is speech that has not ended
+   * @return whether there is speech that has not ended, as of the last frame
    */
   public boolean speaking() {
     return lipsync.hasTrack();

@@ -200,7 +200,7 @@ public final class AnimatorKeys {
       DECLARED.number(
           "Speech",
           "av_offset",
-          -0.1,
+          -0.04,
           -2,
           2,
           "s",

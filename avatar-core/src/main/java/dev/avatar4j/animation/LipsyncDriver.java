@@ -54,6 +54,14 @@ final class LipsyncDriver {
     return track != null || live.isFollowing();
   }
 
+  /** Whether that speech has not ended at a time, which may be later than the last step. */
+  boolean hasTrack(long nanos, AnimatorSettings settings) {
+    if (live.isFollowing()) {
+      return !live.isOver(nanos, settings);
+    }
+    return track != null && (nanos - start) * 1e-9 - settings.avOffset() < track.end();
+  }
+
   /** Whether the sound of a track plays at the end of this step. */
   boolean isSpeaking(FrameTime time, AnimatorSettings settings) {
     if (live.isFollowing()) {

@@ -32,13 +32,18 @@ final class LiveMouth {
 
   /** Whether the mouth is the speech's at the end of this step. */
   boolean isSpeaking(FrameTime time, AnimatorSettings settings) {
-    return source.sample(seconds(time, settings, 0), weights);
+    return source.sample(seconds(time.nanos(), settings), weights);
   }
 
-  private double seconds(FrameTime time, AnimatorSettings settings, double before) {
+  /** Whether the speech has ended at a time, which may be later than the last step. */
+  boolean isOver(long nanos, AnimatorSettings settings) {
+    return source.isOver(seconds(nanos, settings));
+  }
+
+  private double seconds(long nanos, AnimatorSettings settings) {
     return start == AS_IT_COMES
         ? VisemeSource.NEWEST
-        : (time.nanos() - start) * 1e-9 - settings.avOffset() - before;
+        : (nanos - start) * 1e-9 - settings.avOffset();
   }
 
   /**
@@ -51,13 +56,13 @@ final class LiveMouth {
     int pieces = (int) Math.max(1, Math.ceil(time.spacing() / PIECE - 1e-6));
     double length = time.spacing() / pieces;
     for (int i = pieces - 1; i >= 0; i--) {
-      if (source.sample(seconds(time, settings, i * length), weights)) {
+      if (source.sample(seconds(time.nanos(), settings) - i * length, weights)) {
         move(settings, length, mouth);
       } else {
         LipsyncDriver.release(mouth, length, settings, target);
       }
     }
-    if (source.isOver(seconds(time, settings, 0))) {
+    if (isOver(time.nanos(), settings)) {
       source = null;
     }
   }

@@ -152,16 +152,25 @@ final class EdgeHalo implements PictureCheck {
             });
   }
 
+  /**
+   * Solves the mixture for the figure's colour. The more transparent a pixel is, the less its own
+   * colour tells, and the more counts that of the opaque pixels beside it.
+   */
   @Override
   public PixelBuffer repair(PixelBuffer picture) {
     Edge edge = Edge.of(picture);
-    if (background(picture, edge).isEmpty()) {
+    Optional<double[]> background = background(picture, edge);
+    if (background.isEmpty()) {
       return picture;
     }
     byte[] rgba = picture.rgba().clone();
     for (int k = 0; k < edge.count(); k++) {
+      int pixel = edge.pixels()[k];
+      double a = alpha(picture, pixel);
       for (int c = 0; c < 3; c++) {
-        rgba[4 * edge.pixels()[k] + c] = (byte) edge.colour(k, c);
+        double behind = (1 - a) * background.get()[c];
+        double solved = Math.max(0, Math.min(255, (code(picture, pixel, c) - behind) / a));
+        rgba[4 * pixel + c] = (byte) Math.round(a * solved + (1 - a) * edge.colour(k, c));
       }
     }
     return new PixelBuffer(picture.width(), picture.height(), rgba);

@@ -26,8 +26,11 @@ final class FaceCheck {
   private static final double LEAST_SIZE = 0.7;
   private static final double MOST_SIZE = 1.4;
 
-  /** An eye lower than this multiple of its iris's half height is half shut. */
-  private static final float OPEN_EYE = 1.35f;
+  /**
+   * An eye lower than this multiple of its iris's half width is half shut. The width, because what
+   * a lid hides of an iris makes the ellipse that is found lower, but hardly narrower.
+   */
+  private static final float OPEN_EYE = 1.6f;
 
   private final List<Finding> findings = new ArrayList<>();
   private final PixelBuffer picture;
@@ -57,10 +60,12 @@ final class FaceCheck {
     HeadSearch.Found found = new HeadSearch.Found(asItIs, inPlace);
     double plausibility = found.plausibility();
     if (plausibility < CERTAIN) {
+      // clear irises without a mouth are a face all the same, and brows above them no eyes
+      double least = Math.max(CLEARLY_MORE * plausibility, inPlace.confidence());
       found =
           new HeadSearch(picture)
               .find()
-              .filter(other -> other.plausibility() > CLEARLY_MORE * plausibility)
+              .filter(other -> other.plausibility() > least)
               .orElse(found);
     }
     if (found.detection().confidence() == 0f) {
@@ -114,14 +119,19 @@ final class FaceCheck {
   private void features(HeadSearch.Found found) {
     Landmarks face = found.detection().landmarks();
     List<String> shut = new ArrayList<>();
-    face.rightEye().filter(FaceCheck::shut).ifPresent(eye -> shut.add("right"));
-    face.leftEye().filter(FaceCheck::shut).ifPresent(eye -> shut.add("left"));
+    Optional<EyeLandmarks> right = face.rightEye().filter(FaceCheck::shut);
+    Optional<EyeLandmarks> left = face.leftEye().filter(FaceCheck::shut);
+    right.ifPresent(eye -> shut.add("right"));
+    left.ifPresent(eye -> shut.add("left"));
     if (!shut.isEmpty()) {
       add(
           "eyes",
           Severity.WARNING,
-          "The character's " + String.join(" and ", shut) + " eye is half shut.",
-          face.leftEye().map(eye -> map(found, eye)),
+          "The character's "
+              + String.join(" and ", shut)
+              + (shut.size() > 1 ? " eyes are" : " eye is")
+              + " half shut.",
+          left.or(() -> right).map(eye -> map(found, eye)),
           "Draw the eyes wide open; moods close them.");
     }
     if (face.mouth().isEmpty()) {
@@ -150,7 +160,7 @@ final class FaceCheck {
   }
 
   private static boolean shut(EyeLandmarks eye) {
-    return eye.height() < OPEN_EYE * eye.irisRadiusY();
+    return eye.height() < OPEN_EYE * eye.irisRadiusX();
   }
 
   private void add(String id, Severity severity, String what, Optional<Region> where, String cure) {

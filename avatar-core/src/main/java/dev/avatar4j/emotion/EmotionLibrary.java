@@ -107,6 +107,45 @@ public final class EmotionLibrary {
     return parsed.isEmpty() ? base : new EmotionLibrary(merged(base.templates, parsed), base);
   }
 
+  /**
+   * Puts one more template of the character's over these; those given before stay.
+   *
+   * @param template the template, under a name of 1 to 64 characters that is not {@code zero} and
+   *     does not begin with a bracket
+   * @return the new library
+   * @throws InvalidInputException if the name is none for an emotion, or there are too many
+   */
+  public EmotionLibrary withOverride(EmotionTemplate template) {
+    TemplateMap.requireName(template.name());
+    Map<String, EmotionTemplate> all = merged(templates, Map.of(template.name(), template));
+    TemplateMap.requireFew(all.size());
+    return new EmotionLibrary(all, base);
+  }
+
+  /**
+   * Takes a template of the character's away: that of the level below shows again, or the emotion
+   * is gone.
+   *
+   * @param name the name of an emotion
+   * @return the new library; this one if that emotion is not the character's own
+   */
+  public EmotionLibrary withoutOverride(String name) {
+    List<String> own = overridden();
+    if (!own.contains(name)) {
+      return this;
+    }
+    Map<String, EmotionTemplate> rest = new TreeMap<>(base.templates);
+    own.stream().filter(other -> !other.equals(name)).forEach(o -> rest.put(o, templates.get(o)));
+    return own.size() == 1 ? base : new EmotionLibrary(rest, base);
+  }
+
+  /**
+   * @return the names of the emotions whose templates are the character's own, sorted
+   */
+  public List<String> overridden() {
+    return names.stream().filter(it -> templates.get(it) != base.templates.get(it)).toList();
+  }
+
   private static Map<String, EmotionTemplate> merged(
       Map<String, EmotionTemplate> below, Map<String, EmotionTemplate> above) {
     Map<String, EmotionTemplate> all = new TreeMap<>(below);

@@ -25,11 +25,7 @@ final class TemplateMap {
    * @throws InvalidInputException if a template or a name is malformed; lists every problem
    */
   static Map<String, EmotionTemplate> read(JsonNode object, Consumer<String> warning) {
-    if (!object.isObject() || object.size() > MAX_EMOTIONS) {
-      throw new InvalidInputException(
-          "emotions",
-          "Emotion templates need a JSON object of at most 1000 emotion names and templates.");
-    }
+    requireFew(object.isObject() ? object.size() : Integer.MAX_VALUE);
     InputProblems problems = new InputProblems();
     Map<String, EmotionTemplate> templates = new LinkedHashMap<>();
     object
@@ -37,7 +33,7 @@ final class TemplateMap {
         .forEach(
             entry -> {
               String name = entry.getKey();
-              if (name.equals(ZERO) || name.startsWith("[")) {
+              if (isReserved(name)) {
                 return;
               }
               try {
@@ -49,6 +45,28 @@ final class TemplateMap {
             });
     problems.throwIfAny();
     return templates;
+  }
+
+  static void requireFew(int emotions) {
+    if (emotions > MAX_EMOTIONS) {
+      throw new InvalidInputException(
+          "emotions",
+          "Emotion templates need a JSON object of at most 1000 emotion names and templates.");
+    }
+  }
+
+  /**
+   * @throws InvalidInputException if no emotion may be called so
+   */
+  static void requireName(String name) {
+    if (isReserved(checked(name))) {
+      throw new InvalidInputException(
+          "emotion", "\"" + InputProblems.shown(name) + "\" cannot be an emotion's name.");
+    }
+  }
+
+  private static boolean isReserved(String name) {
+    return name.equals(ZERO) || name.startsWith("[");
   }
 
   private static String checked(String name) {

@@ -1,15 +1,10 @@
 package dev.avatar4j.export;
 
 import dev.avatar4j.InputProblems;
-import dev.avatar4j.cel.CelBuffer;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.emotion.TemplateJson;
 import dev.avatar4j.image.ByteSink;
-import dev.avatar4j.image.CharacterImage;
-import dev.avatar4j.image.ColorTransfer;
-import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
 import dev.avatar4j.poser.PoserSession;
 import java.io.IOException;
@@ -97,26 +92,13 @@ public final class EmotionExport {
       int done = 0;
       for (EmotionTemplate template : own) {
         png.clear();
-        encoder.encode(draw(session, output, template), png);
+        encoder.encode(PosedPicture.draw(session, template, output).pixels(), png);
         sink.write(picture(template), png.toByteArray());
         sink.write(json(template), bytes(List.of(template)));
         progress.accept(++done);
       }
     }
     sink.write(ALL_TEMPLATES, bytes(library.names().stream().map(library::require).toList()));
-  }
-
-  private static PixelBuffer draw(PoserSession session, int output, EmotionTemplate template) {
-    Frame frame;
-    if (output == 0) {
-      frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
-      session.pose(template.pose(), CelBuffer.of(template.cels()), frame);
-    } else {
-      frame = session.output(template.pose(), output).draw();
-    }
-    PixelBuffer pixels = new PixelBuffer(frame.width(), frame.height());
-    ColorTransfer.encode(frame, pixels);
-    return pixels;
   }
 
   private static byte[] bytes(List<EmotionTemplate> templates) {

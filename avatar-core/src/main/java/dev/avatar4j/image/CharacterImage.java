@@ -41,6 +41,14 @@ public record CharacterImage(
     warnings = List.copyOf(warnings);
   }
 
+  /**
+   * @param text the text of a landmarks file; empty to have the features searched
+   * @return this character with other landmarks
+   */
+  public CharacterImage withLandmarks(Optional<String> text) {
+    return new CharacterImage(name, picture, cels, text, warnings);
+  }
+
   private static void requireInside(String name, Cel cel) {
     Frame pixels = cel.pixels();
     if (cel.x() < 0

@@ -151,4 +151,32 @@ public final class CharacterImages {
     landmarks.ifPresent(text -> parts.addLandmarks(() -> text.getBytes(StandardCharsets.UTF_8)));
     return parts.build();
   }
+
+  /**
+   * Like {@link #read(byte[], String, Map, Optional)}, but a cel that is unusable or unknown is
+   * refused, as nothing is to be left out.
+   *
+   * @param bytes a PNG file
+   * @param name the character's name
+   * @param cels PNG files by cel name, see {@link CelNames}
+   * @param landmarks the content of a landmarks file
+   * @param limits bounds on every picture
+   * @param pixels how many pixels all pictures may have together
+   * @return the character
+   * @throws InvalidInputException if a picture is unusable; its field is the name of the cel, or
+   *     {@code image}
+   */
+  public static CharacterImage readAll(
+      byte[] bytes,
+      String name,
+      Map<String, byte[]> cels,
+      Optional<String> landmarks,
+      ImageLimits limits,
+      int pixels) {
+    StrictParts parts = new StrictParts(name, bytes, limits, pixels);
+    SortedMap<String, byte[]> sorted = new TreeMap<>(CelNames.order());
+    sorted.putAll(cels);
+    sorted.forEach(parts::addCel);
+    return parts.build(landmarks);
+  }
 }

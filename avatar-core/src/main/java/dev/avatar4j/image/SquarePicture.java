@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param frame {@link CharacterImage#SIZE} square, linear light; transparent pixels are all zero
  * @param hasTransparency whether any pixel is not opaque
+ * @param sourcePixels how many pixels the file has
  * @param warnings what was repaired or lost, each a full sentence
  */
-record SquarePicture(Frame frame, boolean hasTransparency, List<String> warnings) {
+record SquarePicture(
+    Frame frame, boolean hasTransparency, int sourcePixels, List<String> warnings) {
 
   static SquarePicture read(byte[] file, ImageLimits limits, PictureFit fit) {
     PngDecoder.Decoded decoded = PngDecoder.decode(file, limits);
@@ -37,7 +39,8 @@ record SquarePicture(Frame frame, boolean hasTransparency, List<String> warnings
     }
     Frame frame = new Frame(square.width(), square.height());
     ColorTransfer.decode(square, frame);
-    return new SquarePicture(frame, least < 255, List.copyOf(warnings));
+    return new SquarePicture(
+        frame, least < 255, source.width() * source.height(), List.copyOf(warnings));
   }
 
   private static String describeScaling(PixelBuffer source, PictureFit fit) {

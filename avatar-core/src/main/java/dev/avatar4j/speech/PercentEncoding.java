@@ -24,8 +24,10 @@ final class PercentEncoding {
 
   /**
    * @param text a text that is encoded
+   * @throws IllegalArgumentException if it has a percent sign that escapes nothing
    */
   static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    // a plus is itself here, not a space as in forms
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -6,9 +6,14 @@ import dev.avatar4j.image.Frame;
 import dev.avatar4j.image.Matte;
 import dev.avatar4j.image.PicturePlacement;
 import dev.avatar4j.image.PixelBuffer;
+import dev.avatar4j.poser.warp.landmarks.EyeLandmarks;
+import dev.avatar4j.poser.warp.landmarks.MouthLandmarks;
 
 /** Pictures with one fault each, made from the character that ships, which has none. */
 final class Patients {
+  private static final int SKIN = 0xFFE8DBFF;
+  private static final int LINE = 0x5A3A30FF;
+
   private Patients() {}
 
   static PixelBuffer healthy() {
@@ -70,7 +75,7 @@ final class Patients {
     return new PicturePlacement(side, x, y).apply(healthy());
   }
 
-  /** Paints skin over a part of the face. */
+  /** Paints over a part. */
   static PixelBuffer painted(PixelBuffer picture, Region region, int rgba) {
     PixelBuffer result = copy(picture);
     for (int y = region.y(); y < region.y() + region.height(); y++) {
@@ -98,6 +103,52 @@ final class Patients {
       }
     }
     return result;
+  }
+
+  /** The upper half of an eye painted over with the skin above it, and a lash line below that. */
+  static PixelBuffer withLowLid(PixelBuffer picture, EyeLandmarks eye) {
+    PixelBuffer result = copy(picture);
+    int lid = Math.round(eye.iris().y() + 0.1f * eye.irisRadiusY());
+    for (int x = Math.round(eye.left()) - 4; x <= Math.round(eye.right()) + 4; x++) {
+      for (int y = lid - 22; y <= lid; y++) {
+        set(result, x, y, y < lid - 2 ? SKIN : LINE);
+      }
+    }
+    return result;
+  }
+
+  static PixelBuffer withSkin(PixelBuffer picture, Region region) {
+    return painted(picture, region, SKIN);
+  }
+
+  /** A line where the mouth was. */
+  static PixelBuffer withClosedMouth(PixelBuffer picture, MouthLandmarks mouth) {
+    int y = Math.round(mouth.upper().at(256)) + 2;
+    PixelBuffer result = withSkin(picture, new Region(238, y - 10, 36, 22));
+    return painted(result, new Region(248, y, 16, 1), LINE);
+  }
+
+  /** Every so many pixels, one. */
+  static PixelBuffer shrunk(PixelBuffer picture, int factor) {
+    PixelBuffer result = new PixelBuffer(picture.width() / factor, picture.height() / factor);
+    for (int y = 0; y < result.height(); y++) {
+      for (int x = 0; x < result.width(); x++) {
+        int from = 4 * (y * factor * picture.width() + x * factor);
+        System.arraycopy(picture.rgba(), from, result.rgba(), 4 * (y * result.width() + x), 4);
+      }
+    }
+    return result;
+  }
+
+  /** The largest difference of a channel over pixels that are mostly opaque, in codes. */
+  static int visibleDifference(PixelBuffer one, PixelBuffer other) {
+    int most = 0;
+    for (int i = 0; i < one.rgba().length; i++) {
+      if ((other.rgba()[i | 3] & 255) >= 128) {
+        most = Math.max(most, Math.abs((one.rgba()[i] & 255) - (other.rgba()[i] & 255)));
+      }
+    }
+    return most;
   }
 
   /** Without transparency. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,32 @@ class EmotionLibraryTest {
     assertThat(FACTORY.names()).hasSize(28).isSorted().contains("neutral").doesNotContain("zero");
     assertThat(FACTORY.find("zero")).isEmpty();
     assertThat(FACTORY.require("[reset]").pose()).isEqualTo(Pose.NEUTRAL);
+  }
+
+  @Test
+  void one_template_of_the_characters_is_put_over_the_others_and_taken_away_again() {
+    EmotionLibrary folder = FACTORY.withTemplates(json("{'joy': {'mouth_smirk': 0.5}}"), w -> {});
+    EmotionTemplate smug =
+        new EmotionTemplate("smug", Pose.NEUTRAL.with(Morph.MOUTH_SMIRK, 1), Map.of());
+    EmotionTemplate joy = new EmotionTemplate("joy", Pose.NEUTRAL, Map.of("blush1", 1f));
+    EmotionLibrary own = folder.withOverride(smug).withOverride(joy);
+    assertThat(own.names()).hasSize(29).isSorted();
+    assertThat(own.overridden()).containsExactly("joy", "smug");
+    assertThat(own.require("joy")).isEqualTo(joy);
+    assertThat(own.withoutOverride("joy").require("joy")).isEqualTo(folder.require("joy"));
+    assertThat(own.withoutOverride("joy").overridden()).containsExactly("smug");
+    assertThat(own.withoutOverride("smug").names()).isEqualTo(folder.names());
+    assertThat(own.withoutOverride("anger")).isSameAs(own);
+    assertThat(own.withoutOverride("joy").withoutOverride("smug")).isSameAs(folder);
+    assertThat(own.withOverrides(json("{}"))).isSameAs(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "zero", "[reset]", "[custom]"})
+  void a_template_is_not_put_under_a_name_that_is_no_emotions(String name) {
+    EmotionTemplate template = new EmotionTemplate(name, Pose.NEUTRAL, Map.of());
+    assertThatThrownBy(() -> FACTORY.withOverride(template))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test

@@ -3,77 +3,17 @@ package dev.avatar4j.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
-import dev.avatar4j.image.Matte;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class FramePipelineTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
-
-  private final VirtualClock clock = new VirtualClock();
-  private final RenderTurns turns = new RenderTurns(1);
-  private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
-  private FramePipeline pipeline;
-
-  @AfterEach
-  void close() {
-    if (pipeline != null) {
-      pipeline.close();
-    }
-  }
-
-  private FramePipeline start(double framesPerSecond) {
-    return start(framesPerSecond, (time, frame) -> frame);
-  }
-
-  private FramePipeline start(double framesPerSecond, FrameStage stage) {
-    build(framesPerSecond, stage).start();
-    return pipeline;
-  }
-
-  private FramePipeline build(double framesPerSecond, FrameStage stage) {
-    pipeline = new FramePipeline(8, 4, this::render, stage, framesPerSecond, clock, turns);
-    return pipeline;
-  }
-
-  private void render(long timeNanos, Frame out) {
-    times.add(timeNanos);
-    out.clear();
-    out.alpha()[0] = 1f;
-    out.red()[0] = 1f;
-  }
-
-  private static FrameStage failingWhen(LongPredicate number) {
-    long[] count = {0};
-    return (time, frame) -> {
-      if (number.test(++count[0])) {
-        throw new IllegalStateException("stage failed");
-      }
-      return frame;
-    };
-  }
-
-  private static long take(FrameSubscription subscription) throws InterruptedException {
-    try (EncodedFrame frame = subscription.next(LONG).orElseThrow()) {
-      return frame.sequence();
-    }
-  }
-
+class FramePipelineTest extends PipelineFixture {
   @ParameterizedTest
   @ValueSource(doubles = {10, 24, 25, 30, 60})
   void frames_lie_on_a_grid_of_the_frame_rate(double framesPerSecond) throws Exception {
@@ -207,76 +147,6 @@ class FramePipelineTest {
   }
 
   @Test
-  void a_pause_keeps_the_last_frame_and_still_gives_newcomers_a_first_one() throws Exception {
-    FrameSubscription subscription = start(25).subscribe(FrameFormat.RAW);
-    take(subscription);
-    pipeline.pause();
-    clock.awaitIdle();
-    assertThat(pipeline.paused()).isTrue();
-    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.QOI)) {
-      take(newcomer);
-      assertThat(newcomer.next(Duration.ZERO)).isEmpty();
-      clock.awaitIdle();
-      int drawn = times.size();
-      pipeline.resume();
-      take(newcomer);
-      assertThat(times.size()).isGreaterThan(drawn);
-    }
-  }
-
-  @Test
-  void a_newcomer_gets_a_frame_of_its_own_time_not_the_last_one_of_an_earlier_viewer()
-      throws Exception {
-    start(25);
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
-    clock.advance(3_600_000_000_000L);
-    long arrival = clock.nanoTime();
-    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW);
-        EncodedFrame frame = newcomer.next(LONG).orElseThrow()) {
-      assertThat(frame.timeNanos()).isGreaterThanOrEqualTo(arrival);
-    }
-  }
-
-  @Test
-  void a_newcomer_gets_the_last_good_frame_while_drawing_fails() throws Exception {
-    boolean[] failing = {false};
-    start(
-        25,
-        (time, frame) -> {
-          if (failing[0]) {
-            throw new IllegalStateException("drawing failed");
-          }
-          return frame;
-        });
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
-    failing[0] = true;
-    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {
-      assertThat(take(newcomer)).isPositive();
-    }
-  }
-
-  @Test
-  void a_newcomer_of_a_paused_pipeline_gets_the_last_frame() throws Exception {
-    start(25);
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
-    pipeline.pause();
-    int drawn = times.size();
-    try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {
-      assertThat(take(newcomer)).isPositive();
-    }
-    assertThat(times).hasSize(drawn);
-  }
-
-  @Test
   void closing_wakes_a_waiting_subscriber_and_ends_every_subscription() throws Exception {
     FrameSubscription subscription = start(25, failingWhen(n -> true)).subscribe(FrameFormat.RAW);
     CompletableFuture<Optional<EncodedFrame>> waiting =
@@ -309,54 +179,5 @@ class FramePipelineTest {
   @Test
   void a_frame_rate_of_zero_is_refused() {
     assertThatThrownBy(() -> start(0)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void readers_of_equal_options_share_their_frames_and_others_have_their_own() throws Exception {
-    FrameEncoding red = FrameEncoding.jpeg(new Matte(0xFF0000), 50);
-    FrameEncoding blue = FrameEncoding.jpeg(new Matte(0x0000FF), 50);
-    start(25);
-    pipeline.pause();
-    try (FrameSubscription one = pipeline.subscribe(red);
-        FrameSubscription same = pipeline.subscribe(FrameEncoding.jpeg(new Matte(0xFF0000), 50));
-        FrameSubscription other = pipeline.subscribe(blue);
-        EncodedFrame ofOne = one.next(LONG).orElseThrow();
-        EncodedFrame ofSame = same.next(LONG).orElseThrow();
-        EncodedFrame ofOther = other.next(LONG).orElseThrow()) {
-      assertThat(ofSame).isSameAs(ofOne);
-      assertThat(ofOther.encoding()).isEqualTo(blue);
-      assertThat(ofOther.format()).isEqualTo(FrameFormat.JPEG);
-      assertThat(ofOther.toByteArray()).isNotEqualTo(ofOne.toByteArray());
-    }
-  }
-
-  @Test
-  void hundreds_of_options_one_after_the_other_leave_nothing_behind() throws Exception {
-    start(25);
-    pipeline.pause();
-    for (int colour = 0; colour < 200; colour++) {
-      FrameEncoding encoding = FrameEncoding.jpeg(new Matte(colour), 50);
-      try (FrameSubscription reader = pipeline.subscribe(encoding);
-          EncodedFrame frame = reader.next(LONG).orElseThrow()) {
-        assertThat(frame.encoding()).isEqualTo(encoding);
-      }
-    }
-    assertThat(pipeline.encodersKept()).isLessThanOrEqualTo(10);
-    assertThat(pipeline.framesKept()).isZero();
-  }
-
-  @Test
-  void at_most_eight_unusual_options_are_encoded_at_a_time() {
-    start(25);
-    List<FrameSubscription> readers = new ArrayList<>();
-    for (int colour = 0; colour < 8; colour++) {
-      readers.add(pipeline.subscribe(FrameEncoding.jpeg(new Matte(colour), 50)));
-    }
-    FrameEncoding ninth = FrameEncoding.jpeg(new Matte(8), 50);
-    assertThatThrownBy(() -> pipeline.subscribe(ninth)).hasMessageContaining("8 different");
-    pipeline.subscribe(FrameEncoding.jpeg(new Matte(7), 50)).close();
-    pipeline.subscribe(FrameFormat.JPEG).close();
-    readers.get(0).close();
-    pipeline.subscribe(ninth).close();
   }
 }

@@ -12,14 +12,17 @@ import dev.avatar4j.pose.Pose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * What every {@link Poser} must keep. Extend it, supply a poser and a character it can draw, and
- * the tests below run against them. Each test gets a poser of its own.
+ * the tests below run against them. Each test gets a poser of its own, unless that takes long.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PoserContract {
   private Poser poser;
   private CharacterImage character;
@@ -44,16 +47,35 @@ public abstract class PoserContract {
     return 0;
   }
 
+  /**
+   * Whether a poser takes long to load, so that one serves all tests but that of a closed one.
+   *
+   * @return false unless overridden
+   */
+  protected boolean loadsSlowly() {
+    return false;
+  }
+
   @BeforeEach
   final void openPoser() {
-    character = character();
-    poser = createPoser();
+    if (poser == null) {
+      character = character();
+      poser = createPoser();
+    }
   }
 
   @AfterEach
   final void closePoser() {
+    if (!loadsSlowly()) {
+      closeLastPoser();
+    }
+  }
+
+  @AfterAll
+  final void closeLastPoser() {
     if (poser != null) {
       poser.close();
+      poser = null;
     }
   }
 
@@ -243,6 +265,7 @@ public abstract class PoserContract {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
     }
+    closeLastPoser(); // of no use to other tests
   }
 
   @Test

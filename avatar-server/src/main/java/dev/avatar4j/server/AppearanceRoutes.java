@@ -1,11 +1,10 @@
 package dev.avatar4j.server;
 
-import dev.avatar4j.Avatar;
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
 
 /** What an avatar looks like: its character, its emotion templates, its frames. */
 final class AppearanceRoutes {
@@ -26,24 +25,17 @@ final class AppearanceRoutes {
     routes.get(base + "feed", this::feed);
   }
 
-  private Avatar avatar(Context ctx) {
-    return scope.of(ctx).avatar();
-  }
-
-  private void state(Context ctx) {
-    Json.reply(ctx, 200, AvatarState.of(scope.of(ctx)));
-  }
-
   private void emotions(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     AvatarCommands.restoreEmotions(served, Json.readObject(ctx, limits.jsonBytes()));
-    Json.reply(ctx, 200, Map.of("emotions", served.avatar().emotions().names()));
+    Json.reply(ctx, 200, EmotionList.of(served.avatar().emotions()));
   }
 
   private void character(Context ctx) throws IOException {
-    Avatar avatar = avatar(ctx);
-    avatar.setCharacter(PictureUpload.read(ctx, limits.uploadBytes()));
-    state(ctx);
+    ServedAvatar served = scope.of(ctx);
+    CharacterImage image = PictureUpload.read(ctx, limits.uploadBytes());
+    served.changeCharacter(avatar -> avatar.setCharacter(image));
+    Json.reply(ctx, 200, AvatarState.of(served));
   }
 
   private void feed(Context ctx) {

@@ -3,23 +3,15 @@ package dev.avatar4j.server;
 import dev.avatar4j.Avatar;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.emotion.EmotionClassifier;
-import dev.avatar4j.emotion.TextEmotions;
 import dev.avatar4j.emotion.lexicon.LexiconClassifier;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
 import dev.avatar4j.server.avatars.AvatarRegistry;
-import dev.avatar4j.server.avatars.HeapRoom;
-import dev.avatar4j.server.avatars.Housekeeper;
-import dev.avatar4j.server.avatars.PoserPool;
-import dev.avatar4j.server.lipsync.LipsyncService;
-import dev.avatar4j.server.metrics.FeedCounts;
-import dev.avatar4j.server.metrics.ServerMetrics;
+import dev.avatar4j.server.posing.PosingService;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import dev.avatar4j.server.recording.RecordingService;
-import dev.avatar4j.server.speech.AudioEncoder;
 import dev.avatar4j.server.speech.SpeechEngine;
-import dev.avatar4j.server.speech.SpeechService;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -54,59 +46,15 @@ public final class AvatarServer implements AutoCloseable {
   /** The port clients of the Talkinghead service expect. */
   public static final int DEFAULT_PORT = 5100;
 
-  /** How long viewers that read have for the part in progress when the server stops. */
-  private static final long GOODBYE_MILLIS = 2000;
-
   private final Builder settings;
-  private final HeapRoom room = HeapRoom.ofProcess();
-  private final AvatarRegistry registry;
-  private final FeedSlots slots;
-  private final FeedService feeds;
-  private final AvatarCommands commands;
-  private final LipsyncService lipsync;
-  private final SocketService sockets;
-  private final RecordingService recordings;
-  private final SpeechService speech;
+  private final ServerServices services;
   private final Listener listener;
-  private final Optional<ServerMetrics> metrics;
   private final Javalin javalin;
-  private Housekeeper housekeeper;
-  private SocketRounds socketRounds;
   private volatile boolean running;
 
   private AvatarServer(Builder settings) {
     this.settings = settings;
-    this.registry =
-        new AvatarRegistry(
-            settings.avatar,
-            new PoserPool(settings.avatar.poser(), settings.posers),
-            settings.avatarLimits,
-            settings.automation,
-            settings.clock,
-            room);
-    FeedCounts counts = new FeedCounts();
-    this.slots = new FeedSlots(settings.limits.feeds());
-    this.feeds = new FeedService(slots, counts);
-    this.metrics =
-        settings.metrics ? Optional.of(new ServerMetrics(registry, counts)) : Optional.empty();
-    TextEmotions emotions = new TextEmotions(settings.classifier);
-    this.commands = new AvatarCommands(emotions);
-    this.speech = new SpeechService(settings.engine, new AudioEncoder(settings.ffmpeg), emotions);
-    registry.onRemoved(speech::forget);
-    this.lipsync = new LipsyncService(settings.clock);
-    this.sockets =
-        new SocketService(
-            registry,
-            commands,
-            speech,
-            slots,
-            counts,
-            SocketLimits.DEFAULTS,
-            lipsync,
-            settings.clock);
-    this.recordings = new RecordingService(settings.recordingLimits, settings.ffmpeg);
-    registry.onRemoved(lipsync::forget);
-    registry.onRemoved(served -> recordings.discard(served.id()));
+    this.services = new ServerServices(settings);
     this.listener = new Listener(settings.host, settings.port);
     this.javalin = Javalin.create(this::configure);
   }
@@ -128,8 +76,7 @@ public final class AvatarServer implements AutoCloseable {
    */
   public AvatarServer start() {
     listener.start(javalin);
-    housekeeper = new Housekeeper(registry);
-    socketRounds = new SocketRounds(sockets, lipsync);
+    services.start();
     running = true;
     return this;
   }
@@ -148,7 +95,7 @@ public final class AvatarServer implements AutoCloseable {
 
   /** The avatars this server serves. */
   public AvatarRegistry avatars() {
-    return registry;
+    return services.registry();
   }
 
   /**
@@ -160,23 +107,21 @@ public final class AvatarServer implements AutoCloseable {
     if (running) {
       Listener.stopAccepting(javalin.jettyServer().server());
     }
-    feeds.close();
-    sockets.close();
-    recordings.close();
-    speech.close();
+    services.end();
     if (running) {
       running = false;
-      slots.awaitFree(GOODBYE_MILLIS);
-      housekeeper.close();
-      socketRounds.close();
+      services.awaitGoodbyes();
       javalin.stop();
     }
-    metrics.ifPresent(ServerMetrics::close);
-    registry.close();
+    services.close();
   }
 
   RecordingService recordings() {
-    return recordings;
+    return services.recordings();
+  }
+
+  PosingService posing() {
+    return services.posing();
   }
 
   /** Method and path of every route but HEAD. */
@@ -195,39 +140,31 @@ public final class AvatarServer implements AutoCloseable {
     RequestTiming.register(config.routes);
     ErrorReplies.register(config.routes);
     RequestLog.register(config.routes);
-    new ServerGuards(settings.host, settings.access, settings.limits, room).register(config.routes);
-    metrics.ifPresent(it -> new MetricsRoutes(it).register(config.routes));
-    new ServerRoutes(
-            registry,
-            commands,
-            feeds,
-            recordings,
-            lipsync,
-            settings.classifier,
-            speech,
-            settings.limits)
+    new ServerGuards(settings.host, settings.access, settings.limits, services.room())
         .register(config.routes);
-    SocketRoutes socketRoutes = new SocketRoutes(sockets, SocketLimits.DEFAULTS);
+    services.metrics().ifPresent(it -> new MetricsRoutes(it).register(config.routes));
+    services.routes(settings).register(config.routes);
+    SocketRoutes socketRoutes = new SocketRoutes(services.sockets(), SocketLimits.DEFAULTS);
     socketRoutes.configure(config.jetty);
     socketRoutes.register(config.routes);
   }
 
   /** Collects a server's settings. Not thread-safe. */
   public static final class Builder {
-    private final Avatar avatar;
-    private String host = DEFAULT_HOST;
-    private int port = DEFAULT_PORT;
-    private ServerLimits limits = ServerLimits.defaults();
-    private AvatarLimits avatarLimits = AvatarLimits.DEFAULTS;
-    private Automation automation = Automation.DEFAULTS;
-    private LongSupplier clock = System::nanoTime;
-    private EmotionClassifier classifier = new LexiconClassifier();
-    private RecordingLimits recordingLimits = RecordingLimits.DEFAULTS;
-    private Ffmpeg ffmpeg = Ffmpeg.installed();
-    private final List<String> posers = new ArrayList<>();
-    private ServerAccess access = ServerAccess.DEFAULTS;
-    private boolean metrics = true;
-    private Optional<SpeechEngine> engine = SpeechEngine.of(SpeechSynthesizers.AUTO);
+    final Avatar avatar;
+    String host = DEFAULT_HOST;
+    int port = DEFAULT_PORT;
+    ServerLimits limits = ServerLimits.defaults();
+    AvatarLimits avatarLimits = AvatarLimits.DEFAULTS;
+    Automation automation = Automation.DEFAULTS;
+    LongSupplier clock = System::nanoTime;
+    EmotionClassifier classifier = new LexiconClassifier();
+    RecordingLimits recordingLimits = RecordingLimits.DEFAULTS;
+    Ffmpeg ffmpeg = Ffmpeg.installed();
+    final List<String> posers = new ArrayList<>();
+    ServerAccess access = ServerAccess.DEFAULTS;
+    boolean metrics = true;
+    Optional<SpeechEngine> engine = SpeechEngine.of(SpeechSynthesizers.AUTO);
 
     private Builder(Avatar avatar) {
       this.avatar = Objects.requireNonNull(avatar);

@@ -48,7 +48,12 @@ record AvatarState(
    */
   record PoserState(String scheme, String description, List<StageStatistics> stages) {}
 
-  record CharacterState(String name) {}
+  /**
+   * @param name what it is called
+   * @param changes how often the character or its landmarks were changed; another number tells
+   *     clients to ask for the picture again
+   */
+  record CharacterState(String name, long changes) {}
 
   static AvatarState of(ServedAvatar served) {
     Avatar avatar = served.avatar();
@@ -66,7 +71,7 @@ record AvatarState(
             avatar.poser().spec().scheme(),
             avatar.poser().description(),
             avatar.poserStatistics().stages()),
-        new CharacterState(avatar.character().name()),
+        new CharacterState(avatar.character().name(), avatar.characterChanges()),
         avatar.warnings(),
         avatar.statistics(),
         avatar.settings().toKeys());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,9 +64,14 @@ final class AvatarWatch {
   private ObjectNode look() {
     ObjectNode state = Json.tree(AvatarState.of(served));
     state.remove("statistics");
-    ArrayNode emotions = state.putArray("emotions");
-    served.avatar().emotions().names().forEach(emotions::add);
+    EmotionList emotions = EmotionList.of(served.avatar().emotions());
+    addAll(state.putArray("emotions"), emotions.emotions());
+    addAll(state.putArray("own_emotions"), emotions.own());
     return state;
+  }
+
+  private static void addAll(ArrayNode array, List<String> names) {
+    names.forEach(array::add);
   }
 
   /** Sends the statistics to those who asked for them. */

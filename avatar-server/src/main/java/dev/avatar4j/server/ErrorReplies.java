@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.server.recording.RecordingRefusedException;
+import dev.avatar4j.server.speech.EncoderBusyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -34,12 +35,18 @@ final class ErrorReplies {
     routes.exception(
         RecordingRefusedException.class,
         (e, ctx) -> reply(ctx, e.overloaded() ? 503 : 409, null, e.getMessage()));
+    routes.exception(EncoderBusyException.class, ErrorReplies::busy);
     routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(AvatarClosedException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
     routes.exception(
         HttpResponseException.class, (e, ctx) -> reply(ctx, e.getStatus(), null, reason(e, ctx)));
     routes.exception(Exception.class, ErrorReplies::unexpected);
+  }
+
+  private static void busy(EncoderBusyException e, Context ctx) {
+    ctx.header("Retry-After", "1");
+    reply(ctx, 503, "format", e.getMessage());
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {

@@ -36,12 +36,23 @@ final class PictureUpload {
    *     has no such field
    */
   static CharacterImage read(Context ctx, long limit) throws IOException {
+    return FormParts.isForm(ctx)
+        ? readCharacter(FormParts.read(ctx, limit))
+        : CharacterImages.read(readFile(ctx, limit), displayName(ctx.queryParam("name")));
+  }
+
+  /**
+   * Reads the bytes of a picture, sent as field {@code file} of a form or as the whole body.
+   *
+   * @throws RequestRefused 413 if they are too many, 415 for another type of body, 400 if the form
+   *     has no such field
+   */
+  static byte[] readFile(Context ctx, long limit) throws IOException {
     if (FormParts.isForm(ctx)) {
-      return readCharacter(FormParts.read(ctx, limit));
+      return FormParts.read(ctx, limit).require(FILE).bytes();
     }
     if (isBarePicture(ctx)) {
-      byte[] bytes = RequestBody.read(ctx, limit);
-      return CharacterImages.read(bytes, displayName(ctx.queryParam("name")));
+      return RequestBody.read(ctx, limit);
     }
     throw new RequestRefused(
         415, "Content-Type", "Send the picture as image/png, or as field file of a form.");

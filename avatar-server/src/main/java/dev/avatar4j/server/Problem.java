@@ -7,6 +7,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.server.avatars.OutOfRoomException;
 import dev.avatar4j.server.avatars.TooManyAvatarsException;
 import dev.avatar4j.server.avatars.UnknownAvatarException;
+import dev.avatar4j.server.posing.PosingRefusedException;
 
 /**
  * What is wrong with a request, for whoever sent it.
@@ -30,6 +31,9 @@ record Problem(int status, String field, String reason) {
     }
     if (e instanceof TooManyAvatarsException || e instanceof OutOfRoomException) {
       return new Problem(503, null, e.getMessage());
+    }
+    if (e instanceof PosingRefusedException refused) {
+      return new Problem(refused.overloaded() ? 503 : 409, null, e.getMessage());
     }
     return new Problem(400, null, e.getMessage());
   }

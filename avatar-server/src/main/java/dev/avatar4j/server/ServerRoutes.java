@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.lipsync.LipsyncService;
+import dev.avatar4j.server.posing.PosingService;
 import dev.avatar4j.server.recording.RecordingService;
 import dev.avatar4j.server.speech.SpeechService;
 import io.javalin.config.RoutesConfig;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param lipsync what clients have the mouths follow
  * @param classifier tells the emotions of texts
  * @param speech what avatars speak with
+ * @param posing the stills of avatars
  * @param limits what clients may ask for
  */
 record ServerRoutes(
@@ -29,6 +31,7 @@ record ServerRoutes(
     LipsyncService lipsync,
     EmotionClassifier classifier,
     SpeechService speech,
+    PosingService posing,
     ServerLimits limits) {
   /** What clients of Raven and Talkinghead find here, by the names those services gave it. */
   private static final List<String> MODULES =
@@ -45,6 +48,7 @@ record ServerRoutes(
     new RavenRoutes(registry, limits).register(routes);
     new RavenSessions(registry, limits, feeds).register(routes);
     new ImageFxRoutes(limits).register(routes);
+    new DoctorRoutes(limits).register(routes);
     new ClassifyRoutes(classifier, registry.defaultAvatar(), limits).register(routes);
     new TtsRoutes(speech.engine(), speech.encoder(), limits).register(routes);
     new ServiceRoutes(modules()).register(routes);
@@ -61,12 +65,16 @@ record ServerRoutes(
   private void registerAvatar(RoutesConfig routes, AvatarScope scope) {
     new StateRoutes(scope).register(routes);
     new AppearanceRoutes(scope, limits, feeds).register(routes);
+    new CharacterRoutes(scope, limits).register(routes);
+    new LandmarkRoutes(scope, limits).register(routes);
     new SnapshotRoutes(scope, feeds).register(routes);
     new RecordingRoutes(scope, limits, recordings).register(routes);
     new LipsyncRoutes(scope, limits, lipsync).register(routes);
     new AutomationRoutes(scope, limits).register(routes);
     new ControlRoutes(scope, commands, limits).register(routes);
     new SettingsRoutes(scope, limits).register(routes);
+    new TemplateRoutes(scope, limits).register(routes);
+    new PoseRoutes(scope, limits, posing).register(routes);
     new SpeakRoutes(scope, new SpeakCommands(speech), speech.encoder(), limits).register(routes);
   }
 }

@@ -71,6 +71,13 @@ final class SocketMessages {
     }
   }
 
+  /** How many emotions of an export are written. */
+  record ExportProgress(String type, int done, int total) {
+    static ExportProgress of(int done, int total) {
+      return new ExportProgress("export-progress", done, total);
+    }
+  }
+
   /** The connection is about to be closed. */
   record Closing(String type, int code, String reason) {
     static Closing of(int code, String reason) {

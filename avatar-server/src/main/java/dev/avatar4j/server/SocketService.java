@@ -194,6 +194,14 @@ final class SocketService implements AutoCloseable {
     }
   }
 
+  /** Tells all clients of an avatar. */
+  void tell(ServedAvatar served, Object message) {
+    AvatarWatch watch = watches.get(served);
+    if (watch != null) {
+      watch.viewers().forEach(viewer -> viewer.send(message));
+    }
+  }
+
   /** Sends the statistics to those who asked for them. */
   void tellStatistics() {
     watches.values().forEach(AvatarWatch::tellStatistics);

@@ -20,7 +20,7 @@ final class StateRoutes {
   void register(RoutesConfig routes) {
     get(routes, "state", AvatarState::of);
     get(routes, "emotion", StateRoutes::emotion);
-    get(routes, "emotions", served -> Map.of("emotions", served.avatar().emotions().names()));
+    get(routes, "emotions", served -> EmotionList.of(served.avatar().emotions()));
     routes.get(scope.base() + "emotions/{emotion}", this::template);
     get(
         routes,

@@ -1,6 +1,7 @@
 package dev.avatar4j.server;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,11 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The studio at {@code /studio}: the page where people meet, test and tune their avatar. A fixed
- * list of files from the class path: its own, and those of Lit, which are in WebJars.
+ * The studio at {@code /}: the page where people meet, test and tune their avatar. A fixed list of
+ * files from the class path: its own, and those of Lit, which are in WebJars.
  */
 final class StudioPage {
-  private static final String PAGE = "/studio";
+  private static final String PAGE = "/";
+
+  /** Where its files are; an address that leads to the page as well. */
+  private static final String BASE = "/studio";
+
   private static final String FOLDER = "dev/avatar4j/server/web/studio/";
 
   private static final List<String> FILES =
@@ -27,13 +32,18 @@ final class StudioPage {
           "controls.css",
           "drops.js",
           "element.js",
+          "face.js",
           "filter-list.js",
           "history.js",
+          "intake.js",
           "keys.js",
           "latest.js",
           "main.js",
+          "moods.js",
           "parts/avatar-picker.js",
           "parts/choices.js",
+          "parts/confirm.js",
+          "parts/drag.js",
           "parts/drop-zone.js",
           "parts/field.js",
           "parts/files.js",
@@ -57,12 +67,15 @@ final class StudioPage {
           "store.js",
           "studio.css",
           "tabs.css",
+          "tabs/character.js",
           "tabs/effects-field.js",
           "tabs/emotion-panel.js",
           "tabs/filter-card.js",
           "tabs/filters.js",
           "tabs/index.js",
+          "tabs/landmarks.js",
           "tabs/live.js",
+          "tabs/pose.js",
           "tabs/recording.js",
           "tabs/settings.js",
           "tabs/speak-panel.js",
@@ -95,11 +108,17 @@ final class StudioPage {
     String policy = policy(new String(page.content(), StandardCharsets.UTF_8));
     page.offer(routes, policy);
     parts().forEach(file -> file.offer(routes, policy));
+    routes.get(BASE, StudioPage::lead);
+  }
+
+  private static void lead(Context ctx) {
+    String query = ctx.queryString();
+    ctx.redirect(query == null ? PAGE : PAGE + "?" + query);
   }
 
   private static Stream<PageFile> parts() {
     return Stream.concat(
-        FILES.stream().map(file -> new PageFile(PAGE + "/" + file, FOLDER + file)),
+        FILES.stream().map(file -> new PageFile(BASE + "/" + file, FOLDER + file)),
         LIBRARIES.stream().flatMap(WebJar::pageFiles));
   }
 
@@ -108,7 +127,7 @@ final class StudioPage {
   }
 
   static Set<String> paths() {
-    return Stream.concat(Stream.of(PAGE), parts().map(PageFile::address))
+    return Stream.concat(Stream.of(PAGE, BASE), parts().map(PageFile::address))
         .collect(Collectors.toUnmodifiableSet());
   }
 

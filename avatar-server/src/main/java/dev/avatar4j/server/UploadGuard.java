@@ -36,6 +36,7 @@ final class UploadGuard {
   private void admit(Context ctx) {
     if (!FormParts.isForm(ctx)
         && !PictureUpload.isBarePicture(ctx)
+        && !PackageUpload.isArchive(ctx)
         && !LipsyncRequest.isBareSound(ctx)) {
       return;
     }

@@ -7,39 +7,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pages at {@code /} and {@code /obs}, the JavaScript client and the description of the
- * interface: a fixed list of files from the class path, each with its address.
+ * The studio, the page at {@code /obs}, the JavaScript client and the description of the interface:
+ * a fixed list of files from the class path, each with its address.
  */
 final class WebPage {
   private static final String FOLDER = "dev/avatar4j/server/web/";
 
-  /** Everything comes from this server; nothing inline, nothing framed by strangers. */
+  /**
+   * For {@code /obs}: everything comes from this server; nothing inline, nothing framed by
+   * strangers.
+   */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   private static final List<String> FILES =
       List.of(
-          "index.html",
-          "style.css",
           "favicon.svg",
-          "api.js",
-          "app.js",
           "avatar-client.js",
           "avatar-sound.js",
-          "backdrop.js",
-          "emotions.js",
-          "face.js",
-          "feed.js",
+          "client/commands.js",
+          "client/connection.js",
+          "client/frames.js",
+          "client/live-sound.js",
+          "client/qoi.js",
+          "client/speech.js",
           "key.js",
           "obs.css",
           "obs.html",
           "obs.js",
-          "openapi.yaml",
-          "say.js",
-          "stage.js",
-          "toast.js",
-          "upload.js");
+          "openapi.yaml");
 
   /** Those that are meant for others than the pages here. */
   private static final Set<String> OFFERED =
@@ -49,8 +46,7 @@ final class WebPage {
 
   private static Stream<PageFile> files() {
     return Stream.concat(
-        Stream.of(
-            new PageFile("/", FOLDER + "index.html"), new PageFile("/obs", FOLDER + "obs.html")),
+        Stream.of(new PageFile("/obs", FOLDER + "obs.html")),
         FILES.stream().map(file -> new PageFile("/" + file, FOLDER + file)));
   }
 

@@ -7,6 +7,7 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarLimits;
@@ -14,8 +15,12 @@ import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.HeapRoom;
 import dev.avatar4j.server.avatars.PoserPool;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.speech.Viseme;
+import dev.avatar4j.speech.VisemeEvent;
+import dev.avatar4j.speech.VisemeTrack;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +34,12 @@ class AutomationTest {
   private final AtomicLong now = new AtomicLong();
   private final FakePoser poser = new FakePoser();
   private final Avatar avatar =
-      Avatar.builder().poser(poser).image(TestServer.character("plain")).seed(1).build();
+      Avatar.builder()
+          .poser(poser)
+          .image(TestServer.character("plain"))
+          .seed(1)
+          .clock(new SameClock())
+          .build();
   private final AvatarRegistry registry =
       new AvatarRegistry(
           avatar,
@@ -39,6 +49,19 @@ class AutomationTest {
           now::get,
           HeapRoom.ofProcess());
   private final ServedAvatar served = registry.defaultAvatar();
+
+  /** The avatar goes by the same time; frames wait until it passes. */
+  private final class SameClock implements FrameClock {
+    @Override
+    public long nanoTime() {
+      return now.get();
+    }
+
+    @Override
+    public void await(Condition condition, long nanos) throws InterruptedException {
+      condition.await();
+    }
+  }
 
   @AfterEach
   void close() {
@@ -86,6 +109,23 @@ class AutomationTest {
     pass(2.9);
     assertThat(avatar.emotion()).isEqualTo("joy");
     pass(0.1);
+    assertThat(avatar.emotion()).isEqualTo("neutral");
+  }
+
+  @Test
+  void a_speech_that_nobody_watches_ends_in_time_and_the_emotion_is_reset_after_it() {
+    automate(Automation.DEFAULTS.withEmotionResetSeconds(3));
+    served.setEmotion(EmotionMix.of("joy"));
+    VisemeTrack track = VisemeTrack.of(List.of(new VisemeEvent(0, 10, Viseme.AAA)));
+    served.speak(track, avatar.nanoTime());
+    pass(9.9);
+    assertThat(avatar.speaking()).isTrue();
+    assertThat(avatar.emotion()).isEqualTo("joy");
+    pass(0.3);
+    assertThat(avatar.speaking()).isFalse();
+    pass(2.5);
+    assertThat(avatar.emotion()).isEqualTo("joy");
+    pass(0.5);
     assertThat(avatar.emotion()).isEqualTo("neutral");
   }
 

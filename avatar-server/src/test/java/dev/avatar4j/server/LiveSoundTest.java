@@ -147,7 +147,7 @@ class LiveSoundTest {
     }
     assertThat(client.await("error").get("code").asInt()).isEqualTo(6);
     for (int i = 0; i < 220; i++) {
-      client.sendBinary(new byte[1]);
+      client.sendBinaryUnlessClosed(new byte[1]);
     }
     assertThat(client.end().code()).isEqualTo(1008);
   }

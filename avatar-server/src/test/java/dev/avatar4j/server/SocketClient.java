@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -97,6 +98,26 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   SocketClient send(String json) throws Exception {
     socket.sendText(json, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return this;
+  }
+
+  /** Sends what the server may refuse by closing, maybe before all of it has left this client. */
+  void sendUnlessClosed(String json) throws Exception {
+    unlessClosed(socket.sendText(json, true));
+  }
+
+  /** Likewise. */
+  void sendBinaryUnlessClosed(byte[] content) throws Exception {
+    unlessClosed(socket.sendBinary(ByteBuffer.wrap(content), true));
+  }
+
+  private static void unlessClosed(CompletableFuture<WebSocket> sent) throws Exception {
+    try {
+      sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof IOException)) {
+        throw e;
+      }
+    }
   }
 
   void sendBinary(byte[] content) throws Exception {

@@ -153,7 +153,7 @@ class SocketRequestTest {
 
   @Test
   void a_message_beyond_the_limit_closes_the_socket_as_too_large() throws Exception {
-    client.send("{\"type\": \"ping\", \"x\": \"" + "x".repeat(300_000) + "\"}");
+    client.sendUnlessClosed("{\"type\": \"ping\", \"x\": \"" + "x".repeat(300_000) + "\"}");
     assertThat(client.end().code()).isEqualTo(1009);
   }
 
@@ -169,7 +169,7 @@ class SocketRequestTest {
       client.ask("{\"type\": \"ping\"}");
     }
     for (int i = 0; i < 201; i++) {
-      client.send("{\"type\": \"ping\"}");
+      client.sendUnlessClosed("{\"type\": \"ping\"}");
     }
     assertThat(client.end().code()).isEqualTo(1008);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -36,13 +37,18 @@ final class StudioDriver implements AutoCloseable {
 
   /** Skips the test where there is no browser. */
   StudioDriver(Path profile, UnaryOperator<AvatarServer.Builder> options) {
+    this(profile, () -> TestServer.start(options));
+  }
+
+  /** Skips the test where there is no browser. */
+  StudioDriver(Path profile, Supplier<TestServer> start) {
     browser = TestBrowser.open(profile);
-    server = TestServer.start(options);
+    server = start.get();
   }
 
   /** Opens the studio as somebody would who was never there, with that tab. */
   void open(String tab) {
-    browser.get(server.server.address() + "/studio");
+    browser.get(server.server.address().toString());
     browser.executeScript("localStorage.clear(); indexedDB.deleteDatabase('avatar4j-studio')");
     browser.get("about:blank");
     server.avatar.setEmotion("neutral");
@@ -51,7 +57,7 @@ final class StudioDriver implements AutoCloseable {
 
   /** Opens the studio with what the browser remembers. */
   void load(String tab) {
-    browser.get(server.server.address() + "/studio#" + tab);
+    browser.get(server.server.address() + "/#" + tab);
     await(() -> has("a4-" + tab + "-tab .card") && sequence() > 0);
   }
 
@@ -172,10 +178,20 @@ final class StudioDriver implements AutoCloseable {
   }
 
   void assertNothingWentWrong() {
+    assertNothingWentWrongBut("\0");
+  }
+
+  /** Requests that the server refuses are told on the console too. */
+  void assertNothingWentWrongButRefusals() {
+    assertNothingWentWrongBut("responded with a status of 400");
+  }
+
+  private void assertNothingWentWrongBut(String expected) {
     List<String> problems =
         browser.manage().logs().get("browser").getAll().stream()
             .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
             .map(LogEntry::getMessage)
+            .filter(message -> !message.contains(expected))
             .filter(message -> !message.contains("willReadFrequently")) // axe-core's own canvas
             .toList();
     assertThat(problems).isEmpty();

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.emotion.EmotionMix;
+import dev.avatar4j.server.access.ApiKey;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -291,17 +292,38 @@ class StudioLiveInBrowserTest {
   }
 
   @Test
-  void a_lost_connection_is_told_and_tried_again() {
-    studio.open("live");
-    try (TestServer doomed = TestServer.start()) {
-      studio.browser.get(doomed.server.address() + "/studio");
+  void the_page_takes_the_api_key_from_its_address_and_sends_it_along() {
+    ApiKey key = ApiKey.of("page-key-123");
+    try (TestServer guarded =
+        TestServer.start(
+            b -> b.access(ServerAccess.DEFAULTS.withApiKey(key).withRequestsPerSecond(0)))) {
+      studio.browser.get(guarded.server.address() + "/#key=" + key.secret());
       studio.await(() -> studio.sequence() > 0);
+      assertThat(studio.browser.getCurrentUrl()).doesNotContain(key.secret());
+      studio.find("[data-emotion=joy]").click();
+      studio.await(() -> guarded.avatar.emotion().equals("joy"));
+      studio.browser.get("about:blank");
     }
-    studio.await(() -> studio.has(".banner.lost"));
-    assertThat(studio.find(".banner").getText()).contains("Trying again");
-    assertThat(studio.find(".status").getText()).contains("Reconnecting");
-    studio.browser.get("about:blank");
-    studio.browser.manage().logs().get("browser"); // says that there was no server
+  }
+
+  @Test
+  void a_lost_connection_is_told_and_the_page_comes_back_by_itself() {
+    try (TestServer doomed = TestServer.start()) {
+      studio.browser.get(doomed.server.address().toString());
+      studio.await(() -> studio.sequence() > 0);
+      int port = doomed.server.port();
+      doomed.server.close();
+      studio.await(() -> studio.has(".banner.lost"));
+      assertThat(studio.find(".banner").getText()).contains("Trying again");
+      assertThat(studio.find(".status").getText()).contains("Reconnecting");
+      long lost = studio.sequence();
+      try (AvatarServer again = AvatarServer.builder(doomed.avatar).port(port).build().start()) {
+        assertThat(again.port()).isEqualTo(port);
+        studio.await(() -> !studio.has(".banner.lost") && studio.sequence() > lost);
+        studio.browser.get("about:blank");
+      }
+    }
+    studio.browser.manage().logs().get("browser"); // says that there was no server for a while
   }
 
   @Test

@@ -181,7 +181,7 @@ class StudioMemoryInBrowserTest {
   }
 
   private static double firstFrame(AvatarServer server) {
-    studio.browser.get(server.address() + "/studio");
+    studio.browser.get(server.address() + "/");
     studio.await(() -> studio.browser.executeScript("return window.firstFrame") != null);
     Object time = studio.browser.executeScript("return window.firstFrame");
     studio.browser.get("about:blank");

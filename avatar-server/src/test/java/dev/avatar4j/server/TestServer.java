@@ -3,8 +3,11 @@ package dev.avatar4j.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.Avatar;
+import dev.avatar4j.AvatarBuilder;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.pipeline.FrameClock;
+import dev.avatar4j.poser.Poser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
@@ -29,8 +33,9 @@ final class TestServer implements AutoCloseable {
   final AvatarServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(UnaryOperator<AvatarServer.Builder> options) {
-    avatar = Avatar.builder().poser(poser).image(character("plain")).seed(1).build();
+  private TestServer(
+      UnaryOperator<AvatarBuilder> look, UnaryOperator<AvatarServer.Builder> options) {
+    avatar = look.apply(Avatar.builder().poser(poser).image(character("plain"))).seed(1).build();
     server = options.apply(AvatarServer.builder(avatar).port(0)).build();
     try {
       server.start();
@@ -45,7 +50,26 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<AvatarServer.Builder> options) {
-    return new TestServer(options);
+    return new TestServer(UnaryOperator.identity(), options);
+  }
+
+  /** One whose avatar is drawn by the built-in poser, with the character that ships with it. */
+  static TestServer startWithPicture() {
+    return new TestServer(fake -> Avatar.builder(), UnaryOperator.identity());
+  }
+
+  /** One whose avatar is drawn by that poser. */
+  static TestServer startWith(Poser poser) {
+    return startWith(poser, UnaryOperator.identity());
+  }
+
+  static TestServer startWith(Poser poser, UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(look -> look.poser(poser), options);
+  }
+
+  /** A server whose avatar goes by a clock of its own. */
+  static TestServer start(FrameClock clock, UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(look -> look.clock(clock), options);
   }
 
   static CharacterImage character(String name) {
@@ -76,11 +100,24 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpResponse<byte[]> getBytes(String path) throws Exception {
-    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    return sendForBytes(request(path));
+  }
+
+  HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   HttpResponse<String> postJson(String path, String body) throws Exception {
     return sendJson("POST", path, body);
+  }
+
+  CompletableFuture<HttpResponse<String>> postJsonLater(String path, String body) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> sendJson(String method, String path, String body) throws Exception {

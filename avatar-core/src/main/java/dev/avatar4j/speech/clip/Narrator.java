@@ -1,6 +1,7 @@
 package dev.avatar4j.speech.clip;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.speech.speaking.SpeakRequest;
 import dev.avatar4j.speech.synthesis.SpeechClip;
 import dev.avatar4j.speech.synthesis.SpeechRequest;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
@@ -51,7 +52,7 @@ public final class Narrator {
    * @throws dev.avatar4j.AvatarException if the engine is
    * @throws InterruptedException if the thread is interrupted
    */
-  public Narration narrate(Request request, double framesPerSecond, Progress progress)
+  public Narration narrate(SpeakRequest request, double framesPerSecond, Progress progress)
       throws InterruptedException {
     List<String> sentences = Sentences.split(SpeechText.require(request.text()));
     SpeechRequest first = new SpeechRequest("", request.voice(), request.speed());
@@ -77,13 +78,4 @@ public final class Narrator {
     leftOut.forEach(note);
     return narration.build(framesPerSecond);
   }
-
-  /**
-   * What is to be said.
-   *
-   * @param text any number of sentences
-   * @param voice the id of a voice; empty for the engine's default
-   * @param speed how fast, against the voice's own tempo
-   */
-  public record Request(String text, String voice, double speed) {}
 }

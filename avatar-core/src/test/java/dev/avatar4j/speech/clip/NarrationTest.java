@@ -12,6 +12,7 @@ import dev.avatar4j.speech.Viseme;
 import dev.avatar4j.speech.VisemeEvent;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.sound.Sound;
+import dev.avatar4j.speech.speaking.SpeakRequest;
 import dev.avatar4j.speech.synthesis.SpeechClip;
 import dev.avatar4j.speech.synthesis.SpeechRequest;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
@@ -92,7 +93,7 @@ class NarrationTest {
     Narration narration =
         new Narrator(new Fake(), SpeechPauses.NATURAL, notes::add)
             .narrate(
-                new Narrator.Request("One. 猫です。 Two!", "v", 2),
+                new SpeakRequest("One. 猫です。 Two!", "v", 2),
                 25,
                 (done, total) -> progress.add(done + "/" + total));
     assertThat(narration.parts())
@@ -112,12 +113,12 @@ class NarrationTest {
     }
     assertThatThrownBy(() -> narrate(narrator, "crash")).isInstanceOf(AvatarException.class);
     assertThatThrownBy(
-            () -> narrator.narrate(new Narrator.Request("a", "", 9), 25, (done, total) -> {}))
+            () -> narrator.narrate(new SpeakRequest("a", "", 9), 25, (done, total) -> {}))
         .hasMessageContaining("speed");
   }
 
   private static void narrate(Narrator narrator, String text) throws InterruptedException {
-    narrator.narrate(new Narrator.Request(text, "", 1), 25, (done, total) -> {});
+    narrator.narrate(new SpeakRequest(text, "", 1), 25, (done, total) -> {});
   }
 
   private static final class Fake implements SpeechSynthesizer {

@@ -16,15 +16,17 @@ public final class Housekeeper implements AutoCloseable {
 
   /**
    * @param registry whose avatars to look after, until this is closed
+   * @param more what else to do then
    */
-  public Housekeeper(AvatarRegistry registry) {
+  public Housekeeper(AvatarRegistry registry, Runnable more) {
     thread.scheduleWithFixedDelay(
-        () -> tick(registry), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        () -> tick(registry, more), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static void tick(AvatarRegistry registry) {
+  private static void tick(AvatarRegistry registry, Runnable more) {
     try {
       registry.tick();
+      more.run();
     } catch (RuntimeException | Error e) {
       // the next round must come, after a full heap too
       log.warn("Looking after the avatars failed", e);

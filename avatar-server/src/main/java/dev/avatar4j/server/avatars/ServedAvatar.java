@@ -24,12 +24,20 @@ import java.util.function.UnaryOperator;
  * viewer that joins, {@link #resume()} and {@link #ping()}. A new emotion alone is none.
  */
 public final class ServedAvatar {
+  /**
+   * How long after its time a frame is typically seen, in nanoseconds: drawing, encoding, network,
+   * decoding and painting, and half of the time it stays. For sound whose listeners do not measure
+   * it.
+   */
+  public static final long PICTURE_NANOS = 60_000_000L;
+
   private final String id;
   private final Avatar avatar;
   private final AnimatorSettings startSettings;
   private final LongSupplier clock;
   private final AvatarTimers timers;
   private final Object settingsLock = new Object();
+  private final Object characterLock = new Object();
   private Automation automation;
   private int dataEyesHolders;
   private boolean idlePaused;
@@ -63,6 +71,13 @@ public final class ServedAvatar {
    */
   public AnimatorSettings startSettings() {
     return startSettings;
+  }
+
+  /**
+   * @return the time of the frame that viewers typically see now, on {@link Avatar#nanoTime()}
+   */
+  public long seenNanoTime() {
+    return avatar.nanoTime() - PICTURE_NANOS;
   }
 
   /**
@@ -109,6 +124,17 @@ public final class ServedAvatar {
   }
 
   /**
+   * Changes the character so that two changes at a time do not undo one another.
+   *
+   * @param change looks at the present character and shows another
+   */
+  public void changeCharacter(Consumer<Avatar> change) {
+    synchronized (characterLock) {
+      change.accept(avatar);
+    }
+  }
+
+  /**
    * Goes back to the settings it began with and changes them as older clients expect it: what is
    * wrong is left out. If the filters or the upscaler are refused, all frame settings stay as they
    * were at the start.
@@ -137,8 +163,18 @@ public final class ServedAvatar {
    * @throws InvalidInputException if a template is malformed; nothing changes
    */
   public void restoreEmotions(JsonNode templates, Consumer<String> warning) {
+    changeEmotions(present -> present.withOverrides(templates, warning));
+  }
+
+  /**
+   * Changes the emotions so that two changes at a time do not undo one another.
+   *
+   * @param change makes the new emotions from the present ones; what it throws is thrown on, and
+   *     nothing changes
+   */
+  public void changeEmotions(UnaryOperator<EmotionLibrary> change) {
     synchronized (settingsLock) {
-      avatar.setEmotions(avatar.emotions().withOverrides(templates, warning));
+      avatar.setEmotions(change.apply(avatar.emotions()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.avatar4j.server.cli;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class FailureReport implements IExecutionExceptionHandler {
   private static final int UNEXPECTED = 1;
   static final int USER_CAN_FIX = 2;
+  private static final int STOPPED = 130;
 
   private final BooleanSupplier debug;
 
@@ -23,6 +25,10 @@ final class FailureReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
+    if (e instanceof InterruptedException || e instanceof InterruptedIOException) {
+      err.println("avatar: stopped; nothing half done was kept.");
+      return STOPPED;
+    }
     boolean expected = e instanceof AvatarException || e instanceof IOException;
     if (expected) {
       err.println("avatar: " + describe(e));

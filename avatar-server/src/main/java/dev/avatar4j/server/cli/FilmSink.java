@@ -7,6 +7,7 @@ import dev.avatar4j.image.Matte;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.recording.FilmWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 
 /** Takes the frames of a scene to a film, and tells how far it is. */
@@ -24,6 +25,9 @@ final class FilmSink implements SceneRecorder.Sink {
 
   @Override
   public void frame(int index, Frame frame) throws IOException {
+    if (Thread.interrupted()) {
+      throw new InterruptedIOException("stopped at frame " + index);
+    }
     if (pixels == null) {
       pixels = new PixelBuffer(frame.width(), frame.height());
     }

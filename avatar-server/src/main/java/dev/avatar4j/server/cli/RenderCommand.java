@@ -6,6 +6,7 @@ import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +76,13 @@ final class RenderCommand implements Callable<Integer> {
   private Path out;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedIOException {
+    try (TidyStop stop = new TidyStop()) {
+      return render();
+    }
+  }
+
+  private int render() throws InterruptedIOException {
     PrintWriter err = spec.commandLine().getErr();
     AnimatorSettings settings = files.settings(character.image);
     EmotionLibrary emotions = files.emotions(character.image, err);
@@ -89,6 +96,8 @@ final class RenderCommand implements Callable<Integer> {
     Scene scene = new Scene(new Animator(settings, emotions, seed), events, frames, fps, seed);
     try {
       scene.film(character, file, Optional.empty(), Scene.NOTHING_ELSE, err);
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       throw OutputFiles.cannotWrite("--out", out, e);
     }

@@ -11,6 +11,7 @@ import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.clip.FrameClosures;
 import dev.avatar4j.speech.clip.Narration;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,11 +77,18 @@ final class SayCommand implements Callable<Integer> {
           "A name ending in .png or .apng: an animated PNG, with the sound and the timing beside it."
               + " In .webm: a film with transparency; in .mp4: an opaque film; both with sound, made"
               + " by ffmpeg. In .wav: the sound and its timing alone. Any other name: a folder of"
-              + " numbered PNGs, speech.wav and timing.json.")
+              + " numbered PNGs, speech.wav and timing.json; frames of a longer clip that were"
+              + " there before are removed.")
   private Path out;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, InterruptedIOException {
+    try (TidyStop stop = new TidyStop()) {
+      return say();
+    }
+  }
+
+  private int say() throws InterruptedException, InterruptedIOException {
     PrintWriter err = spec.commandLine().getErr();
     requireFps();
     ClipFiles clip = ClipFiles.of(out, films);
@@ -101,6 +109,8 @@ final class SayCommand implements Callable<Integer> {
     try {
       clip.write(scene, narration.sound(), character, mouth, err);
       clip.writeTiming(new ClipTiming(narration, emotions, track, fps, avOffset, mouth));
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       throw OutputFiles.cannotWrite("--out", out, e);
     }

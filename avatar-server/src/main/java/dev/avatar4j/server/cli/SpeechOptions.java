@@ -4,10 +4,9 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.speech.clip.Narration;
 import dev.avatar4j.speech.clip.Narrator;
 import dev.avatar4j.speech.clip.SpeechPauses;
-import dev.avatar4j.speech.synthesis.SpeechRequest;
+import dev.avatar4j.speech.speaking.SpeakRequest;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
 import dev.avatar4j.speech.synthesis.SpeechSynthesizers;
-import dev.avatar4j.speech.text.SpeechText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -71,12 +70,12 @@ final class SpeechOptions {
       throw new InvalidInputException(
           "--timestamps", "--timestamps tell about --sound FILE.wav; a voice knows its own.");
     }
-    String said = SpeechText.require(text == null ? TextFiles.read("--text-file", textFile) : text);
-    SpeechRequest.of("").withSpeed(speed); // refused before an engine is started
+    String said = text == null ? TextFiles.read("--text-file", textFile) : text;
+    SpeakRequest request = new SpeakRequest(said, "", speed); // before an engine is started
     try (SpeechSynthesizer synthesizer = SpeechSynthesizers.create(voice)) {
       return new Narrator(synthesizer, SpeechPauses.NATURAL, note -> note(err, note))
           .narrate(
-              new Narrator.Request(said, "", speed),
+              request,
               framesPerSecond,
               (done, total) -> {
                 if (total > 1) {

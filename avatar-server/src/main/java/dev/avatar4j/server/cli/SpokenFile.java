@@ -2,7 +2,9 @@ package dev.avatar4j.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.speech.ReportedWords;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.WordTiming;
 import dev.avatar4j.speech.clip.Narration;
@@ -38,7 +40,8 @@ final class SpokenFile {
     JsonNode json = JsonFiles.read("--timestamps", timestamps);
     try {
       JsonNode list = json.isArray() ? json : json.path("words");
-      List<WordTiming> words = WordsJson.read(list);
+      requireWords(list);
+      List<WordTiming> words = ReportedWords.read(list, ReportedWords.Texts.ANY);
       String text = words.stream().map(WordTiming::word).collect(Collectors.joining(" "));
       SpeechClip timed = clip.withText(text).withWords(words);
       if (json.isArray()) {
@@ -55,6 +58,26 @@ final class SpokenFile {
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--timestamps", timestamps + ": " + e.getMessage(), e);
     }
+  }
+
+  private static void requireWords(JsonNode list) {
+    if (list.size() > VisemeTrack.MAX_EVENTS) {
+      throw new InvalidInputException("words", "it has more than 100000 words.");
+    }
+    InputProblems problems = new InputProblems();
+    int index = 0;
+    for (JsonNode word : list) {
+      if (!word.path("word").isTextual()) {
+        problems.add(
+            "words[" + index + "]",
+            "Word "
+                + index
+                + " needs {\"word\": text, \"phonemes\": text, \"start_time\": seconds,"
+                + " \"end_time\": seconds}.");
+      }
+      index++;
+    }
+    problems.throwIfAny();
   }
 
   private static InvalidInputException nothingSaid() {

@@ -54,7 +54,7 @@ public final class AvatarLipsync {
     long id = ++lastId;
     clip = new Clip(id, lipsync.track(), !start.onReport(), clock.getAsLong());
     if (!start.onReport()) {
-      take(served.speak(clip.track(), nanoTime() + Math.round(start.millis() * 1e6)));
+      take(served.speak(clip.track(), served.seenNanoTime() + Math.round(start.millis() * 1e6)));
     }
     return id;
   }
@@ -76,7 +76,7 @@ public final class AvatarLipsync {
           "id", "No sound " + id + " waits or plays; it was stopped or replaced, or waited long.");
     }
     Clip begun = new Clip(id, clip.track(), true, clip.since());
-    take(served.speak(begun.track(), nanoTime() - Math.round(positionMillis * 1e6)));
+    take(served.speak(begun.track(), served.seenNanoTime() - Math.round(positionMillis * 1e6)));
     clip = begun;
   }
 
@@ -138,7 +138,7 @@ public final class AvatarLipsync {
    */
   public synchronized LiveSound open(LiveFormat format, Consumer<LiveSound.End> listener) {
     LiveSound opened = new LiveSound(format, this, listener, clock);
-    liveStart = nanoTime() + delayNanos(format);
+    liveStart = served.seenNanoTime() + delayNanos(format);
     take(
         format.delayMillis().isEmpty()
             ? served.speakLive(opened.lips())
@@ -162,7 +162,8 @@ public final class AvatarLipsync {
 
   /** Sound that stopped coming for a while is heard later than it would have been. */
   synchronized void keepTime(LiveSound sound, double secondsBefore, double tolerance) {
-    long heard = nanoTime() + delayNanos(sound.format()) - Math.round(secondsBefore * 1e9);
+    long heard =
+        served.seenNanoTime() + delayNanos(sound.format()) - Math.round(secondsBefore * 1e9);
     if (live == sound && (heard - liveStart) * 1e-9 > tolerance && served.hasMouth(speech)) {
       liveStart = heard;
       speech = served.speakLive(sound.lips(), heard);

@@ -2,12 +2,14 @@ package dev.avatar4j.server.recording;
 
 import dev.avatar4j.image.PixelBuffer;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * A folder with one PNG for each period of the frame rate, as video editors read them. What was
- * written stays there also if the film is not finished.
+ * written stays there also if the film is not finished. A film that is finished is the only one in
+ * its folder: frames of a longer one that were there before are removed.
  */
 public final class NumberedPngFiles implements FilmWriter {
   private final Path folder;
@@ -40,7 +42,15 @@ public final class NumberedPngFiles implements FilmWriter {
   }
 
   @Override
-  public void finish() {}
+  public void finish() throws IOException {
+    try (DirectoryStream<Path> frames =
+        Files.newDirectoryStream(
+            folder, file -> names.isBeyond(file.getFileName().toString(), count))) {
+      for (Path frame : frames) {
+        Files.delete(frame);
+      }
+    }
+  }
 
   @Override
   public void close() {

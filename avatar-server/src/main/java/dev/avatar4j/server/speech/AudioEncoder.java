@@ -6,21 +6,44 @@ import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.speech.sound.Sound;
 import dev.avatar4j.speech.sound.WavWriter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Brings sound into the formats it is sent in. Thread-safe. */
 public final class AudioEncoder {
   /** The longest encoded sound: more than an hour in any format but WAV and FLAC. */
   private static final int MOST_BYTES = 64 << 20;
 
+  /** How many programs may run at once, for all avatars. */
+  private static final int PLACES = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Ffmpeg ffmpeg;
+  private final int places;
+  private final Duration patience;
+  private final Semaphore free;
 
   /**
    * @param ffmpeg makes all formats but WAV and PCM
    */
   public AudioEncoder(Ffmpeg ffmpeg) {
+    this(ffmpeg, PLACES, PATIENCE);
+  }
+
+  /**
+   * @param ffmpeg makes all formats but WAV and PCM
+   * @param places how many sounds it may make at once
+   * @param patience how long others wait for their turn before they are refused
+   */
+  AudioEncoder(Ffmpeg ffmpeg, int places, Duration patience) {
     this.ffmpeg = ffmpeg;
+    this.places = places;
+    this.patience = patience;
+    free = new Semaphore(places, true);
   }
 
   /**
@@ -58,6 +81,7 @@ public final class AudioEncoder {
    * @param sound what to encode
    * @param format how
    * @return the bytes of a file
+   * @throws EncoderBusyException if too many sounds are being encoded already
    * @throws AvatarException if that fails; the message says why
    */
   public byte[] encode(Sound sound, AudioFormat format) {
@@ -68,11 +92,26 @@ public final class AudioEncoder {
     if (format == AudioFormat.WAV) {
       return wav;
     }
+    awaitTurn();
     try {
       return ffmpeg.encodeSound(wav, format.codec(), MOST_BYTES);
     } catch (IOException e) {
       throw new AvatarException(
           "The sound could not be encoded: " + e.getMessage() + " Ask for wav instead.", e);
+    } finally {
+      free.release();
+    }
+  }
+
+  private void awaitTurn() {
+    boolean turn = false;
+    try {
+      turn = free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!turn) {
+      throw new EncoderBusyException(places);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.avatar4j.server.speech;
 
+import dev.avatar4j.server.avatars.ServedAvatar;
 import java.util.OptionalDouble;
 
 /**
@@ -11,7 +12,8 @@ import java.util.OptionalDouble;
  * @param position where in the sound it is, in seconds
  * @param frameMillis the time of the frame that is on its screen when the sound is there, in
  *     milliseconds as frames name it; empty if it sees none
- * @param ago how many seconds ago that was, where no frame tells; negative if it is to come
+ * @param ago how many seconds ago that was, where no frame tells; negative if it is to come. Frames
+ *     are taken to be seen {@link ServedAvatar#PICTURE_NANOS} after their time
  */
 public record PlaybackReport(
     long speech,
@@ -34,11 +36,11 @@ public record PlaybackReport(
 
   /**
    * @param now the time on the clock of the avatar, in nanoseconds
-   * @return when the sound was at that place, on the same clock
+   * @return the time of the frame that was seen when the sound was at that place, on the same clock
    */
   long nanos(long now) {
     return frameMillis.isPresent()
         ? Math.round(frameMillis.getAsDouble() * 1e6)
-        : now - Math.round(ago * 1e9);
+        : now - ServedAvatar.PICTURE_NANOS - Math.round(ago * 1e9);
   }
 }

@@ -4,56 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.speech.ReportedWords;
 import dev.avatar4j.speech.WordTiming;
 import dev.avatar4j.speech.synthesis.SpeechClip;
 import dev.avatar4j.speech.synthesis.SpeechRequest;
-import dev.avatar4j.speech.synthesis.SpeechSynthesizer;
-import dev.avatar4j.speech.synthesis.SpeechVoice;
 import dev.avatar4j.speech.text.SpeechText;
-import dev.avatar4j.voice.EngineWav;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Kokoro-FastAPI: sound with the times of words, and their phonemes by a second question. */
-final class KokoroSynthesizer implements SpeechSynthesizer {
+final class KokoroSynthesizer extends RemoteSynthesizer {
   static final String NAME = "kokoro";
   static final String PHONEMIZE = "/dev/phonemize";
 
   private static final String SPEAK = "/dev/captioned_speech";
   private static final String DEFAULT_VOICE = "af_heart";
 
-  private final SpeechServer server;
-  private final String defaultVoice;
-  private final VoiceList voices;
-
   KokoroSynthesizer(SpeechServer server, String voice) {
-    this.server = server;
-    defaultVoice = voice.isEmpty() ? DEFAULT_VOICE : voice;
-    voices = new VoiceList(server, "/v1/audio/voices");
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public List<SpeechVoice> voices() throws InterruptedException {
-    return voices.all(defaultVoice);
+    super(NAME, server, voice.isEmpty() ? DEFAULT_VOICE : voice, "/v1/audio/voices");
   }
 
   @Override
   public SpeechClip synthesize(SpeechRequest request) throws InterruptedException {
-    String voice = request.voice().isEmpty() ? defaultVoice : request.voice();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("input", request.text()).put("voice", voice).put("speed", request.speed());
-    body.put("response_format", "wav").put("stream", false).put("return_timestamps", true);
-    JsonNode answer = server.json(SPEAK, server.require(SPEAK, body));
-    SpeechClip clip = SpeechClip.of(request.text(), EngineWav.read(audio(answer), NAME));
-    List<WordTiming> words = words(answer.path("timestamps"));
-    return clip.withWords(words.isEmpty() ? words : withPhonemes(words, request.text(), voice));
+    ObjectNode body = question(request, "response_format");
+    body.put("input", request.text()).put("stream", false).put("return_timestamps", true);
+    JsonNode answer = server().json(SPEAK, server().require(SPEAK, body));
+    List<WordTiming> words =
+        ReportedWords.read(answer.path("timestamps"), ReportedWords.Texts.PLAIN);
+    SpeechClip clip = clip(request, audio(answer));
+    return clip.withWords(
+        words.isEmpty() ? words : withPhonemes(words, request.text(), voice(request)));
   }
 
   private byte[] audio(JsonNode answer) {
@@ -64,22 +46,9 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
       }
     } catch (IOException e) {
       throw new AvatarException(
-          "The speech server at " + server.base() + " sent sound that is no base64.", e);
+          "The speech server at " + server().base() + " sent sound that is no base64.", e);
     }
-    throw new AvatarException("The speech server at " + server.base() + " sent no sound.");
-  }
-
-  private static List<WordTiming> words(JsonNode timestamps) {
-    List<WordTiming> words = new ArrayList<>();
-    for (JsonNode word : timestamps) {
-      words.add(
-          new WordTiming(
-              word.path("word").asText(""),
-              "",
-              RavenTimestamps.seconds(word.path("start_time")),
-              RavenTimestamps.seconds(word.path("end_time"))));
-    }
-    return words;
+    throw new AvatarException("The speech server at " + server().base() + " sent no sound.");
   }
 
   /** Where the phonemes are not told or do not fit the words, their letters have to do. */
@@ -89,8 +58,8 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
     body.put("text", text).put("language", voice.substring(0, 1));
     String all;
     try {
-      HttpResponse<byte[]> response = server.require(PHONEMIZE, body);
-      all = server.json(PHONEMIZE, response).path("phonemes").asText("");
+      HttpResponse<byte[]> response = server().require(PHONEMIZE, body);
+      all = server().json(PHONEMIZE, response).path("phonemes").asText("");
     } catch (AvatarException e) {
       return words;
     }
@@ -112,10 +81,5 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
       complete.add(new WordTiming(word.word(), phonemes, word.start(), word.end()));
     }
     return complete;
-  }
-
-  @Override
-  public void close() {
-    // nothing is held between requests
   }
 }

@@ -8,26 +8,34 @@ const BLOCKED_MS = 300;
 const KEPT = 8;
 const FRAMES = 12;
 
-/** How long after its time a frame comes to the screen, of the last frames. */
-class FrameDelay {
-  #delays = [];
-  #last = -Infinity;
+const STALE_MS = 2000;
 
-  shown(time) {
-    this.#last = performance.now();
-    this.#delays.push(this.#last - time);
-    if (this.#delays.length > FRAMES) {
-      this.#delays.shift();
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** How long after its time a frame is seen, of the last frames. All times are milliseconds. */
+export class FrameDelay {
+  #frames = [];
+
+  /** A frame drawn for a time was first seen at a moment of performance.now(). */
+  seen(time, moment) {
+    this.#frames.push({ time, moment });
+    if (this.#frames.length > FRAMES) {
+      this.#frames.shift();
     }
   }
 
-  /** The time of the frame that is on the screen at a moment of performance.now(), if any is. */
-  timeAt(moment) {
-    if (this.#delays.length === 0 || performance.now() - this.#last > 2000) {
+  /**
+   * The time of the frame that is on the screen at a moment, if any is: on average, since a frame
+   * stays until the next one comes and is half that old in the middle of it.
+   */
+  timeAt(moment, now = performance.now()) {
+    const frames = this.#frames;
+    if (frames.length < 2 || now - frames[frames.length - 1].moment > STALE_MS) {
       return null;
     }
-    const sorted = [...this.#delays].sort((a, b) => a - b);
-    return moment - sorted[sorted.length >> 1];
+    const delay = median(frames.map((frame) => frame.moment - frame.time));
+    const stay = median(frames.slice(1).map(({ time }, i) => time - frames[i].time));
+    return moment - delay - stay / 2;
   }
 }
 
@@ -76,9 +84,10 @@ export class SpeechSound {
     return this.#playing;
   }
 
-  /** A frame has come to the screen that was drawn for that time. */
+  /** A frame that was drawn for that time is on its way to the screen. */
   frameShown(time) {
-    this.#delay.shown(time);
+    // the first refresh takes the canvas over, with the second it is seen
+    requestAnimationFrame(() => requestAnimationFrame((moment) => this.#delay.seen(time, moment)));
   }
 
   /** Whether sound can be heard now; asks the browser for it. */

@@ -12,9 +12,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ class SayCommandTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {12, 25, 60})
+  @ValueSource(ints = {10, 12, 25, 60})
   void the_mouth_closes_on_b_m_p_and_in_pauses_and_the_last_sound_ends_with_the_speech(int fps) {
     run("--text", LIPS, "--fps", "" + fps, "--out", file("a.wav"));
     Clip clip = new Clip(folder.resolve("a.json"));
@@ -61,6 +64,66 @@ class SayCommandTest {
     // what is audible lies where the phonemes say
     assertThat(sound.soundStart()).isCloseTo(clip.firstSound(), within(0.1));
     assertThat(sound.soundEnd()).isBetween(clip.lastSound() - 0.12, clip.number("speech_end"));
+  }
+
+  @Test
+  void a_shorter_clip_takes_the_place_of_a_longer_one_in_a_folder() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("clip"));
+    for (String old : List.of("frame_00000", "frame_00077", "frame_000003")) {
+      Files.writeString(out.resolve(old + ".png"), "old");
+    }
+    List<String> others = List.of("frame_1.png", "frame_00077.jpg", "my_frame_00077.png");
+    for (String other : others) {
+      Files.writeString(out.resolve(other), "other");
+    }
+    run("--text", "Hi.", "--fps", "6", "--out", out.toString());
+    List<String> names = new ArrayList<>(others);
+    names.addAll(List.of("speech.wav", "timing.json"));
+    int frames = new Clip(out.resolve("timing.json")).frames();
+    for (int i = 0; i < frames; i++) {
+      names.add("frame_%05d.png".formatted(i));
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(names);
+    }
+    assertThat(out.resolve("frame_00000.png")).binaryContent().startsWith(137, 'P', 'N', 'G');
+  }
+
+  @Test
+  void a_clip_that_is_stopped_leaves_nothing_behind() throws Exception {
+    Path errors = folder.resolve("errors.txt");
+    Path out = Files.createDirectory(folder.resolve("films"));
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      out.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  AvatarCommand.class.getName(),
+                  "say",
+                  "--voice",
+                  "freetts",
+                  "--text",
+                  "This takes a while. ".repeat(100),
+                  "--out",
+                  out.resolve("a.png").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(errors.toFile())
+              .start();
+      try {
+        assertThat(watch.poll(60, TimeUnit.SECONDS)).as("a.png.part").isNotNull();
+        assertThat(out.resolve("a.png.part")).exists();
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+    assertThat(out).isEmptyDirectory();
+    assertThat(Files.readString(errors)).doesNotContain("Exception", "unexpected");
   }
 
   @Test
@@ -197,7 +260,8 @@ class SayCommandTest {
         "{}",
         "[{\"word\":\"a\",\"start_time\":null}]",
         "{\"a\":1}",
-        "{\"words\":[]}"
+        "{\"words\":[]}",
+        "{\"words\":{\"a\":1}}"
       })
   void timestamps_that_say_nothing_are_refused_with_the_file(String json) throws Exception {
     run("--text", "Map.", "--out", file("voice.wav"));

@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.network;
 
-import dev.avatar4j.poser.djl.engine.Precision;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.network.dense.Convolution;
 import dev.avatar4j.poser.djl.network.dense.KernelMap;
@@ -14,8 +13,7 @@ import java.util.List;
  * an enlarged picture is convolved before it is enlarged; pose channels are a correction of the
  * border; heads on the same features are one convolution. Float32 throughout.
  */
-public final class DenseCpuForm implements NetworkForm {
-  private final PictureText pictures = new PictureText();
+public final class DenseCpuForm extends CpuForm {
   private final PackedKernels kernels;
 
   /**
@@ -28,16 +26,6 @@ public final class DenseCpuForm implements NetworkForm {
   @Override
   public String id() {
     return "dense-cpu-" + kernels.id() + "-2";
-  }
-
-  @Override
-  public Precision precision() {
-    return Precision.FLOAT32;
-  }
-
-  @Override
-  public Variable features(MethodText m, List<Variable> parts) {
-    return pictures.features(m, parts);
   }
 
   @Override
@@ -83,31 +71,6 @@ public final class DenseCpuForm implements NetworkForm {
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
     return FusedHeads.write(m, x, heads);
-  }
-
-  @Override
-  public Variable warp(MethodText m, Variable image, Variable grid) {
-    return pictures.warp(m, image, grid);
-  }
-
-  @Override
-  public Variable enlarge(MethodText m, Variable picture) {
-    return pictures.enlarge(m, picture);
-  }
-
-  @Override
-  public Variable halve(MethodText m, Variable picture) {
-    return pictures.halve(m, picture);
-  }
-
-  @Override
-  public Variable blend(MethodText m, Variable alpha, Variable change, Variable image) {
-    return pictures.blend(m, alpha, change, image);
-  }
-
-  @Override
-  public Variable blendColor(MethodText m, Variable alpha, Variable change, Variable image) {
-    return pictures.blendColor(m, alpha, change, image);
   }
 
   private Variable sameSize(MethodText m, ConvBlock block, Variable x) {

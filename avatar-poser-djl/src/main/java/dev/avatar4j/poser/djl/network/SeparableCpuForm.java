@@ -1,6 +1,5 @@
 package dev.avatar4j.poser.djl.network;
 
-import dev.avatar4j.poser.djl.engine.Precision;
 import dev.avatar4j.poser.djl.model.WeightTensor;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.torchscript.ElementType;
@@ -14,8 +13,7 @@ import java.util.function.Function;
  * reads them; a nearest-neighbour enlargement is part of the kernel that follows; pose channels are
  * a correction of the border; heads on the same features are one convolution. Float32 throughout.
  */
-public final class SeparableCpuForm implements NetworkForm {
-  private final PictureText pictures = new PictureText();
+public final class SeparableCpuForm extends CpuForm {
   private final WorkBuffers buffers = new WorkBuffers();
   private final PendingNorms norms = new PendingNorms();
   private final PackedKernels kernels;
@@ -39,18 +37,8 @@ public final class SeparableCpuForm implements NetworkForm {
   }
 
   @Override
-  public Precision precision() {
-    return Precision.FLOAT32;
-  }
-
-  @Override
   public boolean sharesWork() {
     return true;
-  }
-
-  @Override
-  public Variable features(MethodText m, List<Variable> parts) {
-    return pictures.features(m, parts);
   }
 
   @Override
@@ -135,31 +123,6 @@ public final class SeparableCpuForm implements NetworkForm {
   @Override
   public List<Variable> heads(MethodText m, Variable x, List<Head> heads) {
     return FusedHeads.write(m, x, norms.taken(m, x), heads, strips);
-  }
-
-  @Override
-  public Variable warp(MethodText m, Variable image, Variable grid) {
-    return pictures.warp(m, image, grid);
-  }
-
-  @Override
-  public Variable enlarge(MethodText m, Variable picture) {
-    return pictures.enlarge(m, picture);
-  }
-
-  @Override
-  public Variable halve(MethodText m, Variable picture) {
-    return pictures.halve(m, picture);
-  }
-
-  @Override
-  public Variable blend(MethodText m, Variable alpha, Variable change, Variable image) {
-    return pictures.blend(m, alpha, change, image);
-  }
-
-  @Override
-  public Variable blendColor(MethodText m, Variable alpha, Variable change, Variable image) {
-    return pictures.blendColor(m, alpha, change, image);
   }
 
   /** Depthwise and pointwise convolution of the first inputs of a block, into y. */

@@ -6,9 +6,8 @@ package dev.avatar4j.poser.djl.network;
  * norm is applied to rows just before the next convolution reads them. So a picture that does not
  * fit the cache is read and written once, not three times.
  *
- * <p>Moments are taken strip by strip, and then over strips: libtorch adds up one channel's values
- * one by one in float32, which over a whole picture loses two digits. The scaling is no
- * native_batch_norm into a given tensor: in libtorch 2.7.1 that corrupts the heap.
+ * <p>Moments are {@link StripMoments}. The scaling is no native_batch_norm into a given tensor: in
+ * libtorch 2.7.1 that corrupts the heap.
  *
  * <p>A norm is a list: factor and constant per channel {@code [1, channels, 1, 1]}, then, in
  * residual blocks, a tensor to be added to the result. An empty one is applied already.
@@ -22,11 +21,8 @@ final class StripNorm {
         "strip_norm_of",
         "means: List[Tensor], variances: List[Tensor], scale: Tensor, shift: Tensor",
         "List[Tensor]",
-        """
-        all = torch.stack(means, 0)
-        mean = torch.mean(all, [0])
-        between = torch.mean(torch.square(torch.sub(all, mean)), [0])
-        variance = torch.add(torch.mean(torch.stack(variances, 0), [0]), between)
+        StripMoments.POOLED
+            + """
         factor = torch.mul(scale, torch.rsqrt(torch.add(variance, 1e-05)))
         constant = torch.sub(shift, torch.mul(mean, factor))
         return [torch.view(factor, [1, -1, 1, 1]), torch.view(constant, [1, -1, 1, 1])]
@@ -73,17 +69,8 @@ final class StripNorm {
         "strip_norm",
         "x: Tensor, scale: Tensor, shift: Tensor, slope: float, rows: int",
         "int",
-        """
-        means : List[Tensor] = []
-        variances : List[Tensor] = []
-        y0 = 0
-        while y0 < x.size(2):
-          m, v = torch.batch_norm_update_stats(torch.slice(x, 2, y0, y0 + rows), None, None, 0.1)
-          k = torch.append(means, m)
-          k = torch.append(variances, v)
-          y0 = y0 + rows
-        return %s(x, %s(means, variances, scale, shift), slope, rows)
-        """
-            .formatted(applyToAll(program), of(program)));
+        StripMoments.lists("k")
+            + "return %s(x, %s(means, variances, scale, shift), slope, rows)\n"
+                .formatted(applyToAll(program), of(program)));
   }
 }

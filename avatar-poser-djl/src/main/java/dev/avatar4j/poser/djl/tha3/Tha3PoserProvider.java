@@ -1,25 +1,22 @@
 package dev.avatar4j.poser.djl.tha3;
 
 import dev.avatar4j.poser.Poser;
-import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
-import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
+import dev.avatar4j.poser.djl.provider.PyTorchPoserProvider;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Makes posers for {@code tha3:VARIANT} and {@code tha3:FOLDER}, with the options of {@link
  * StagedPosers}.
  */
-public final class Tha3PoserProvider implements PoserProvider {
+public final class Tha3PoserProvider extends PyTorchPoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha3PoserProvider() {}
 
@@ -33,16 +30,6 @@ public final class Tha3PoserProvider implements PoserProvider {
     return "tha3:NAME or tha3:FOLDER[?device=cuda&threads=N&cache=SIZE&mode=hybrid]: THA3, neural,"
         + " for any picture; NAME is "
         + String.join(", ", Arrays.stream(Tha3Variant.values()).map(Tha3Variant::id).toList());
-  }
-
-  @Override
-  public Optional<String> missing() {
-    return PyTorchRuntime.missing();
-  }
-
-  @Override
-  public List<String> details() {
-    return PyTorchRuntime.details();
   }
 
   @Override

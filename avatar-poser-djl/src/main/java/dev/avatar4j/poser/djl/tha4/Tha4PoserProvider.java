@@ -3,7 +3,6 @@ package dev.avatar4j.poser.djl.tha4;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.models.ModelStore;
 import dev.avatar4j.poser.Poser;
-import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.PoserVariant;
 import dev.avatar4j.poser.PoserVariants;
@@ -13,17 +12,17 @@ import dev.avatar4j.poser.djl.model.CheckpointReader;
 import dev.avatar4j.poser.djl.model.ExpectedTensors;
 import dev.avatar4j.poser.djl.model.ModelFolder;
 import dev.avatar4j.poser.djl.model.WeightTensor;
+import dev.avatar4j.poser.djl.provider.PyTorchPoserProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes posers for {@code tha4:FOLDER[?threads=N&every-pixel=BOOLEAN]} or {@code
  * tha4:FOLDER?mode=hybrid[&face-cache=MB]}; in place of a folder a name of the model store, such as
  * {@code lambda_00}.
  */
-public final class Tha4PoserProvider implements PoserProvider {
+public final class Tha4PoserProvider extends PyTorchPoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha4PoserProvider() {}
 
@@ -36,16 +35,6 @@ public final class Tha4PoserProvider implements PoserProvider {
   public String description() {
     return "tha4:FOLDER[?mode=hybrid][?threads=N&every-pixel=true]: a THA4 student model, neural, for the one"
         + " character it was trained on; or tha4:NAME from `avatar models list`";
-  }
-
-  @Override
-  public Optional<String> missing() {
-    return PyTorchRuntime.missing();
-  }
-
-  @Override
-  public List<String> details() {
-    return PyTorchRuntime.details();
   }
 
   @Override

@@ -1,28 +1,25 @@
 package dev.avatar4j.poser.djl.tha4full;
 
 import dev.avatar4j.poser.Poser;
-import dev.avatar4j.poser.PoserProvider;
 import dev.avatar4j.poser.PoserSpec;
 import dev.avatar4j.poser.PoserVariants;
 import dev.avatar4j.poser.djl.cache.ProgramCache;
 import dev.avatar4j.poser.djl.engine.Device;
 import dev.avatar4j.poser.djl.engine.Precision;
-import dev.avatar4j.poser.djl.engine.PyTorchRuntime;
 import dev.avatar4j.poser.djl.model.CheckpointFolder;
 import dev.avatar4j.poser.djl.network.dense.PackedKernels;
 import dev.avatar4j.poser.djl.provider.NetworkChoice;
+import dev.avatar4j.poser.djl.provider.PyTorchPoserProvider;
 import dev.avatar4j.poser.djl.provider.StagedPosers;
 import dev.avatar4j.poser.djl.staged.StagedNetwork;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Makes posers for {@code tha4-full:teacher} and {@code tha4-full:FOLDER}, with the options of
  * {@link StagedPosers}.
  */
-public final class Tha4FullPoserProvider implements PoserProvider {
+public final class Tha4FullPoserProvider extends PyTorchPoserProvider {
   /** For {@link java.util.ServiceLoader}. */
   public Tha4FullPoserProvider() {}
 
@@ -35,16 +32,6 @@ public final class Tha4FullPoserProvider implements PoserProvider {
   public String description() {
     return "tha4-full:teacher or tha4-full:FOLDER[?device=cuda&threads=N&cache=SIZE&mode=hybrid]:"
         + " the THA4 teacher, neural, for any picture; wants a GPU, or mode=hybrid";
-  }
-
-  @Override
-  public Optional<String> missing() {
-    return PyTorchRuntime.missing();
-  }
-
-  @Override
-  public List<String> details() {
-    return PyTorchRuntime.details();
   }
 
   @Override

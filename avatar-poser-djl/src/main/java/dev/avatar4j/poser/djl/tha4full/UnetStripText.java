@@ -1,6 +1,7 @@
 package dev.avatar4j.poser.djl.tha4full;
 
 import dev.avatar4j.poser.djl.network.Program;
+import dev.avatar4j.poser.djl.network.StripMoments;
 
 /**
  * TorchScript helpers that go through channels-last features in strips of rows, so that what lies
@@ -29,26 +30,13 @@ final class UnetStripText {
 
   /** Mean and variance of each channel, {@code [2, channels]}. */
   static String moments(Program program) {
-    // libtorch adds up one channel's values one by one in float32; strips keep that exact enough.
     return program.helper(
         "unet_moments",
         "x: Tensor, rows: int",
         "Tensor",
-        """
-        means : List[Tensor] = []
-        variances : List[Tensor] = []
-        y0 = 0
-        while y0 < x.size(2):
-          m, v = torch.batch_norm_update_stats(torch.slice(x, 2, y0, y0 + rows), None, None, 0.1)
-          k = torch.append(means, m)
-          k1 = torch.append(variances, v)
-          y0 = y0 + rows
-        all = torch.stack(means, 0)
-        mean = torch.mean(all, [0])
-        between = torch.mean(torch.square(torch.sub(all, mean)), [0])
-        variance = torch.add(torch.mean(torch.stack(variances, 0), [0]), between)
-        return torch.stack([mean, variance], 0)
-        """);
+        StripMoments.lists("k1")
+            + StripMoments.POOLED
+            + "return torch.stack([mean, variance], 0)\n");
   }
 
   /**

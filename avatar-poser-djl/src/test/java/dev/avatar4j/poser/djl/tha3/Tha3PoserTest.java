@@ -40,6 +40,11 @@ class Tha3PoserTest extends PoserContract {
   }
 
   @Override
+  protected boolean loadsSlowly() {
+    return true;
+  }
+
+  @Override
   protected CharacterImage character() {
     CharacterImage full = CharacterImages.defaultCharacter();
     return new CharacterImage(full.name(), full.picture(), Map.of(), full.landmarks(), List.of());

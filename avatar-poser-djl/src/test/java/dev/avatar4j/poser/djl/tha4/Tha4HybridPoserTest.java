@@ -31,6 +31,11 @@ class Tha4HybridPoserTest extends PoserContract {
   }
 
   @Override
+  protected boolean loadsSlowly() {
+    return true;
+  }
+
+  @Override
   protected CharacterImage character() {
     return Tha4Picture.load(CharacterModelFile.read(model));
   }

@@ -39,6 +39,11 @@ class Tha4PoserTest extends PoserContract {
   }
 
   @Override
+  protected boolean loadsSlowly() {
+    return true;
+  }
+
+  @Override
   protected CharacterImage character() {
     return CharacterImages.load(folder.resolve("disc/character.png"));
   }

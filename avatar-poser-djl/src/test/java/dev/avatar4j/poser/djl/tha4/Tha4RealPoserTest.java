@@ -15,6 +15,11 @@ class Tha4RealPoserTest extends PoserContract {
   }
 
   @Override
+  protected boolean loadsSlowly() {
+    return true;
+  }
+
+  @Override
   protected CharacterImage character() {
     return CharacterImages.load(SharedFiles.require("models/tha4/lambda_00/character.png"));
   }

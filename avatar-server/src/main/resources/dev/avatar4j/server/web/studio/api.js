@@ -10,24 +10,21 @@ export class ApiError extends Error {
   }
 }
 
-async function call(path, options = {}, read = 'json') {
-  let response;
-  try {
-    response = await fetch(path, withKey({ cache: 'no-store', ...options }));
-  } catch {
+async function ask(path, options) {
+  const response = await fetch(path, withKey({ cache: 'no-store', ...options })).catch(() => {
     throw new ApiError('The server does not answer. Is it still running?');
-  }
+  });
   if (!response.ok) {
     const { reason, field } = (await response.json().catch(() => null))?.error ?? {};
     throw new ApiError(reason ?? `The server answered ${response.status}.`, field);
   }
-  return response[read]().catch(() => null);
+  return response;
 }
 
-function send(method, path, value) {
-  const headers = { 'Content-Type': 'application/json' };
-  return call(path, { method, headers, body: JSON.stringify(value) });
-}
+const call = async (path, options) => (await ask(path, options)).json().catch(() => null);
+
+const json = (method, body) => ({ method, headers: { 'Content-Type': 'application/json' }, body });
+const send = (method, path, value) => call(path, json(method, JSON.stringify(value)));
 
 const of = (id) => `/api/v1/avatars/${encodeURIComponent(id)}`;
 
@@ -41,18 +38,39 @@ export const getSchema = async (id) => (await call(`${of(id)}/settings/schema`))
 export const getEffects = async (id) => (await call(`${of(id)}/effects`)).effects;
 export const getVoices = () => call('/api/v1/voices');
 export const getSpeech = (id) => call(`${of(id)}/speak`);
-export const getTemplate = (id, emotion) => call(`${of(id)}/emotions/${encodeURIComponent(emotion)}`);
+export const getBlob = async (id, path, options) => (await ask(`${of(id)}/${path}`, options)).blob();
+
+const emotionOf = (id, name = '') => `${of(id)}/emotions${name && `/${encodeURIComponent(name)}`}`;
+export const getTemplate = (id, name) => call(emotionOf(id, name));
+export const putTemplate = (id, name, template, overwrite) => send('PUT', `${emotionOf(id, name)}?overwrite=${overwrite}`, template);
+export const resetTemplate = (id, name) => call(emotionOf(id, name), { method: 'DELETE' });
+export const readTemplate = (id, text) => call(`${of(id)}/pose/template`, json('POST', text));
+export const getPoseSchema = (id) => call(`${of(id)}/pose/schema`);
+
+/** A still: `{picture, millis}`. */
+export async function drawPose(id, wanted) {
+  const reply = await ask(`${of(id)}/pose`, json('POST', JSON.stringify(wanted)));
+  return { picture: await reply.blob(), millis: Number(reply.headers.get('X-Render-Millis')) };
+}
+
 export const getFormats = (id) => call(`${of(id)}/recording/formats`);
 export const record = (id, wanted) => send('POST', `${of(id)}/recording`, wanted);
 export const getRecording = (id) => call(`${of(id)}/recording`);
 export const stopRecording = (id) => send('POST', `${of(id)}/recording/stop`, {});
 export const dropRecording = (id) => call(`${of(id)}/recording`, { method: 'DELETE' });
-export const getFilm = (id) => call(`${of(id)}/recording/result`, {}, 'blob');
+export const getFilm = (id) => getBlob(id, 'recording/result');
 
-export function setCharacter(id, file) {
-  return call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: file,
-  });
-}
+/** A file as it is, or several as a form. */
+const upload = (body) => ({ method: 'POST', headers: body instanceof FormData ? {} : { 'Content-Type': 'application/octet-stream' }, body });
+
+export const setCharacter = (id, file) => call(`${of(id)}/character?name=${encodeURIComponent(file.name)}`, upload(file));
+export const setEmotions = (id, templates) => send('PUT', `${of(id)}/emotions`, templates);
+export const getPicture = (id) => getBlob(id, 'character/picture.png');
+export const getPackage = (id) => getBlob(id, 'character/package.zip');
+export const setPackage = (id, content) => call(`${of(id)}/character/package`, upload(content));
+export const getLandmarks = (id) => call(`${of(id)}/character/landmarks`);
+/** Null has them found again. */
+export const setLandmarks = (id, landmarks) => (landmarks ? send('PUT', `${of(id)}/character/landmarks`, landmarks)
+  : call(`${of(id)}/character/landmarks`, { method: 'DELETE' }));
+export const examine = (file) => call('/api/v1/doctor', upload(file));
+export const repair = async (file, query) => (await ask(`/api/v1/doctor/repair?${new URLSearchParams(query)}`, upload(file))).blob();

@@ -31,10 +31,15 @@ function actionOf(event, shell) {
   if (key === 'f1') {
     return () => shell.help();
   }
-  if (isText(event.target) || event.altKey || document.querySelector('dialog[open]')) {
+  if (event.altKey || document.querySelector('dialog[open]')) {
     return null;
   }
-  if (event.ctrlKey || event.metaKey) {
+  const control = event.ctrlKey || event.metaKey;
+  const own = control && document.querySelector('#panel > *')?.shortcut?.((event.shiftKey ? 'shift+' : '') + key);
+  if (own || isText(event.target)) {
+    return own;
+  }
+  if (control) {
     if (key === 'z') {
       return () => shell.step(event.shiftKey ? 'redo' : 'undo');
     }

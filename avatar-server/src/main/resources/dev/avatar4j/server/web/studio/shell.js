@@ -95,7 +95,7 @@ class Studio extends StudioElement {
           ${this.#panels.get(this.tab.id) ?? html`<p class="muted">Loading…</p>`}
         </section>
       </main>
-      ${this.dropping ? html`<div class="dropveil"><p>Drop a picture or an animator.json</p></div>` : nothing}
+      ${this.dropping ? html`<div class="dropveil"><p>Drop a picture, its cels, a package, or a JSON file</p></div>` : nothing}
       <a4-help></a4-help>`;
   }
 

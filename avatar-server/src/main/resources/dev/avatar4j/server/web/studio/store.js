@@ -23,6 +23,7 @@ const DEFAULTS = {
   voice: '',
   mood: 'auto',
   speed: 1,
+  manner: false,
   film: { seconds: 10 },
 };
 

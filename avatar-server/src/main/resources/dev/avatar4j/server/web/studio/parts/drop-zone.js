@@ -5,26 +5,27 @@ import { toast } from './toast.js';
 const handlers = [];
 
 /**
- * @param {{title: string, accepts: (file: File) => boolean | Promise<boolean>,
- *   take: (file: File) => void | Promise<void>}} handler those registered last are asked first
+ * @param {{title: string, accepts?: (file: File) => boolean | Promise<boolean>,
+ *   acceptsAll?: (files: File[]) => boolean, take: (files: File | File[]) => void | Promise<void>}} handler
+ *   asked about one file, or about several together; those registered last are asked first
  */
 export function onDrop(handler) {
   handlers.unshift(handler);
 }
 
-/** Hands files, dropped or chosen, to whoever can use them. */
+/** Hands files, dropped or chosen, to whoever can use them: all of them or none. */
 export async function takeFiles(files) {
-  for (const file of files) {
-    let taker;
-    for (const handler of handlers) {
-      taker ??= (await handler.accepts(file)) ? handler : undefined;
+  const several = files.length > 1;
+  const dropped = several ? files : files[0];
+  for (const handler of files.length && !document.querySelector('dialog[open]') ? handlers : []) {
+    if (await (several ? handler.acceptsAll : handler.accepts)?.(dropped)) {
+      await handler.take(dropped);
+      return;
     }
-    if (taker) {
-      await taker.take(file);
-    } else {
-      toast('error', `“${file.name}” is of no use here`,
-        `What can be dropped: ${handlers.map(({ title }) => title).join(', ')}.`);
-    }
+  }
+  if (files.length) {
+    toast('error', several ? 'These files are of no use together' : `“${dropped.name}” is of no use here`,
+      `Nothing has changed. What can be dropped: ${handlers.map(({ title }) => title).join(', ')}.`);
   }
 }
 

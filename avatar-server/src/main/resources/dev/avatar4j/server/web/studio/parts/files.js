@@ -8,12 +8,13 @@ export function download(name, content, type = 'application/json') {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Lets people choose files. */
-export function chooseFile(accept, act) {
+/** Lets people choose a file, or several. */
+export function chooseFile(accept, act, multiple = false) {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
-  input.addEventListener('change', () => input.files[0] && act(input.files[0]));
+  input.multiple = multiple;
+  input.addEventListener('change', () => input.files[0] && act(multiple ? [...input.files] : input.files[0]));
   input.click();
 }
 

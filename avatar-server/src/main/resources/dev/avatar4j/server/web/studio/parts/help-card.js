@@ -12,6 +12,8 @@ const KEYS = [
   ['F', 'full screen'],
   ['← → ↑ ↓ Home End', 'step through emotions, tabs, and filters (on their handle)'],
   ['Ctrl+Enter', 'speak, in the text to say'],
+  ['Ctrl+O S P I E', 'on Pose: picture, save, emotions, outputs, sliders'],
+  ['Ctrl+Shift+O S', 'on Pose: emotion file, all as ZIP'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Shift+Z', 'redo'],
   ['F1 or ?', 'this card'],
@@ -35,7 +37,7 @@ class HelpCard extends StudioPart {
               @click=${() => this.querySelector('dialog').close()}>${icon('close')}</button></header>
           <dl class="keys">${KEYS.map(([keys, what]) => html`<dt><kbd>${keys}</kbd></dt><dd>${what}</dd>`)}</dl>
           <p>Drop a picture anywhere: with transparency it becomes the character, without the backdrop.
-            Drop an <code>animator.json</code> to load its settings. A number beside a slider takes any value
+            Settings, emotions, landmarks, a picture with its cels, or a package are taken too. A number beside a slider takes any value
             that is allowed, also one the slider does not reach.</p>
           <p class="muted">Everything here goes through the documented interface:
             <a href="/openapi.yaml">openapi.yaml</a>.</p>

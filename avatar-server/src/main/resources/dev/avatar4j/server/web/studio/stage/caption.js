@@ -43,7 +43,7 @@ export function captions({ caption, blocked }, { captions: shown, sound }) {
     return nothing;
   }
   return html`<div class="captions">
-    ${hint ? html`<p class="caption hint" role="status">No sound yet: click anywhere to hear it.</p>` : nothing}
+    ${hint ? html`<p class="caption hint" role="status">No sound yet: click anywhere to switch it on.</p>` : nothing}
     ${shown && caption ? written(caption) : nothing}
   </div>`;
 }

@@ -1,10 +1,10 @@
 // The emotion palette: one emotion of some intensity, or a mix of several.
 
 import { html } from 'lit';
-import { drawFace } from '/face.js';
-import { GROUPS } from '/emotions.js';
 import { StudioElement } from '../element.js';
+import { drawFace } from '../face.js';
 import { Latest } from '../latest.js';
+import { MOODS } from '../moods.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import '../parts/slider.js';
@@ -37,10 +37,10 @@ class EmotionPanel extends StudioElement {
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
   #groups(names) {
-    const placed = new Set(GROUPS.flatMap(({ faces: each }) => Object.keys(each)));
+    const placed = new Set(MOODS.flatMap(({ faces: each }) => Object.keys(each)));
     const own = names.filter((name) => !placed.has(name));
     return [
-      ...GROUPS.map((group) => ({ ...group, names: Object.keys(group.faces).filter((name) => names.includes(name)) })),
+      ...MOODS.map((group) => ({ ...group, names: Object.keys(group.faces).filter((name) => names.includes(name)) })),
       ...(own.length ? [{ ...OWN, names: own }] : []),
     ];
   }

@@ -3,7 +3,9 @@
 
 export const TABS = [
   { id: 'live', title: 'Live', load: () => import('./live.js') },
+  { id: 'pose', title: 'Pose', load: () => import('./pose.js') },
   { id: 'filters', title: 'Filters', load: () => import('./filters.js') },
   { id: 'settings', title: 'Settings', load: () => import('./settings.js') },
+  { id: 'character', title: 'Character', load: () => import('./character.js') },
   { id: 'recording', title: 'Recording', load: () => import('./recording.js') },
 ];

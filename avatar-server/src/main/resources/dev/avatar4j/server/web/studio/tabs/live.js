@@ -14,8 +14,8 @@ class LiveTab extends StudioElement {
   render() {
     return html`
       <h2 class="visually-hidden">Live</h2>
-      <a4-emotion-panel></a4-emotion-panel>
       <a4-speak-panel></a4-speak-panel>
+      <a4-emotion-panel></a4-emotion-panel>
       ${this.#effects()}
       ${this.#backdrop()}`;
   }

@@ -85,8 +85,16 @@ class SpeakPanel extends StudioElement {
       <textarea id="speak-text" class="text" rows="3" maxlength=${MOST_TEXT} aria-label="What to say" placeholder=${TEST_TEXT}
         @input=${(event) => { this.#text = event.target.value; }} @keydown=${(event) => this.#onKey(event)}></textarea>
       ${this.#buttons(session)}
-      <div>${this.#manner(session)}</div>
+      <details class="manner" ?open=${store.ui.manner} @toggle=${({ target }) => this.#setManner(target.open)}>
+        <summary>Voice and manner</summary><div>${this.#manner(session)}</div></details>
+      ${this.#queue(session.speech.waiting)}
     </section>`;
+  }
+
+  #setManner(manner) {
+    if (manner !== store.ui.manner) {
+      store.set({ manner });
+    }
   }
 
   #toggle(name, label, picture, title, change) {
@@ -96,7 +104,7 @@ class SpeakPanel extends StudioElement {
   }
 
   #buttons({ state, speech }) {
-    const { now, sentence, waiting } = speech;
+    const { now, sentence } = speech;
     return html`<div class="row speaking">
         <button type="button" class="button primary" id="speak" title="Speak (Ctrl+Enter in the text)" ?disabled=${!state}
           @click=${() => this.#say()}>${icon('speak')}Speak</button>
@@ -105,11 +113,15 @@ class SpeakPanel extends StudioElement {
         <button type="button" class="button" id="speak-again" title="Say the last text once more" ?disabled=${!state}
           @click=${() => speech.again()}>${icon('reset')}Again</button>
         <span class="muted" id="speak-state">${now ? `${sentence + 1} of ${now.sentences.length}` : ''}</span>
-      </div>
-      ${waiting.length ? html`<ol class="queue" aria-label="What waits to be said">
+      </div>`;
+  }
+
+  /** Last, so that nothing in the card moves when it grows. */
+  #queue(waiting) {
+    return waiting.length ? html`<ol class="queue" aria-label="What waits to be said">
         ${waiting.slice(0, MOST_LISTED).map((each) => html`<li class="ellipsis" title=${textOf(each)}>${textOf(each)}</li>`)}
         ${waiting.length > MOST_LISTED ? html`<li class="muted">and ${waiting.length - MOST_LISTED} more</li>` : nothing}
-      </ol>` : nothing}`;
+      </ol>` : nothing;
   }
 
   #manner(session) {

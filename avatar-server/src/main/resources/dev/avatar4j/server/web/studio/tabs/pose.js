@@ -1,0 +1,233 @@
+// The pose tab: one face, set by hand, beside the picture it is made from.
+
+import { html } from 'lit';
+import * as api from '../api.js';
+import { StudioElement } from '../element.js';
+import { Latest } from '../latest.js';
+import { confirm } from '../parts/confirm.js';
+import { onDrop, takeFiles } from '../parts/drop-zone.js';
+import { chooseFile, download } from '../parts/files.js';
+import { icon } from '../parts/icons.js';
+import { toast } from '../parts/toast.js';
+import { store } from '../store.js';
+import { readable } from '../values.js';
+import '../parts/choices.js';
+import '../parts/slider.js';
+
+const CUSTOM = '[custom]';
+const RESET = '[reset]';
+
+/** With Ctrl: what is pressed or gets the focus. */
+const KEYS = { o: '#picture', 'shift+o': '#load', s: '#save', 'shift+s': '#export', p: '#preset select', i: '#output select', e: '.morphs .range' };
+
+const attempt = (label, run) => store.current.ask(label, run);
+
+const button = (id, label, picture, run, off) => html`<button type="button" class="button" id=${id} ?disabled=${off}
+  @click=${() => attempt(label, run)}>${icon(picture)}${label}</button>`;
+
+const choice = (id, label, value, choices, change, titles) => html`<a4-choice id=${id} .label=${label} .value=${value} .choices=${choices}
+  .titles=${titles} .change=${change}></a4-choice>`;
+
+const card = (title, content) => html`<details class="card" open><summary>${title}</summary><div>${content}</div></details>`;
+
+class PoseTab extends StudioElement {
+  static properties = { exporting: { state: true }, near: { state: true } };
+  near = true;
+  #preset = RESET;
+  #name = '';
+  #apart = new Set();
+  #urls = {};
+  #times;
+  #speed = '';
+  #output;
+  #character;
+  #schema;
+  #face;
+  #drawing = new Latest((face) => attempt('The pose', async () => {
+    const { picture, millis } = await this.#still(face);
+    this.#times = [...this.#times, millis].slice(-100);
+    const mean = this.#times.reduce((sum, each) => sum + each) / this.#times.length;
+    this.#speed = `${mean.toFixed(1)} ms · ${Math.round(1000 / mean)} FPS`;
+    this.#show('result', picture);
+  }));
+
+  /** The pose stays when another character comes. */
+  willUpdate() {
+    const { id, state } = store.current ?? {};
+    if (state && state.character !== this.#character) {
+      this.#character = state.character;
+      attempt('The pose editor', () => this.#meet(id));
+    }
+  }
+
+  async #meet(id) {
+    this.#face ??= await api.getTemplate(id, RESET);
+    this.#schema = await api.getPoseSchema(id);
+    const { outputs } = this.#schema;
+    this.#output = (outputs.find(({ name }) => name === this.#output) ?? outputs[0]).name;
+    this.#times = [];
+    this.#show('source', await api.getPicture(id));
+    this.#draw();
+  }
+
+  #show(which, picture) {
+    URL.revokeObjectURL(this.#urls[which]);
+    this.#urls[which] = URL.createObjectURL(picture);
+    this.requestUpdate();
+  }
+
+  #still(face) {
+    return api.drawPose(store.current.id, { ...face, output: this.#output });
+  }
+
+  #draw() {
+    this.#drawing.push(this.#face);
+    this.requestUpdate();
+  }
+
+  #edit(part, keys, value) {
+    keys.forEach((key) => { this.#face[part][key] = value; });
+    this.#preset = CUSTOM;
+    this.#draw();
+  }
+
+  /** Shows a face exactly as it is stored. */
+  #take(preset, { pose, cels }, name) {
+    this.#face = { pose, cels };
+    this.#preset = preset;
+    this.#name = name;
+    this.#schema.groups.forEach(({ keys: [left, right = left] }) => pose[left] !== pose[right] && this.#apart.add(left));
+    this.#draw();
+  }
+
+  async #choose(name) {
+    if (name !== CUSTOM) {
+      this.#take(name, await api.getTemplate(store.current.id, name), name === RESET ? '' : name);
+    }
+  }
+
+  take(file) {
+    attempt(`“${file.name}” was not taken`, async () => {
+      const { name, warnings, ...face } = await api.readTemplate(store.current.id, await file.text());
+      this.#take(CUSTOM, face, name || file.name.replace(/\.json$/, ''));
+      warnings.forEach((warning) => toast('note', file.name, warning));
+    });
+  }
+
+  async #save() {
+    const name = this.#name || 'pose';
+    download(`${name}.png`, (await this.#still(this.#face)).picture);
+    download(`${name}.json`, JSON.stringify({ [name]: this.#face }, null, 4));
+  }
+
+  async #keep() {
+    const { id, state } = store.current;
+    const name = this.#name;
+    const again = state.own_emotions.includes(name);
+    if (!again || await confirm(`Replace “${name}”?`, 'It was saved in the avatar before.', 'Replace')) {
+      await api.putTemplate(id, name, this.#face, again);
+      this.#preset = name;
+      toast('ok', `“${name}” is saved in the avatar`);
+    }
+  }
+
+  async #reset(name) {
+    if (await confirm(`Reset ${name ?? 'all emotions'}?`, 'What was saved in the avatar is lost.', 'Reset')) {
+      const { emotions } = await api.resetTemplate(store.current.id, name);
+      await this.#choose(emotions.includes(this.#preset) ? this.#preset : RESET);
+    }
+  }
+
+  async #export() {
+    const { id, client } = store.current;
+    const stop = new AbortController();
+    const { signal } = stop;
+    this.exporting = { stop };
+    client.addEventListener('export-progress', ({ detail }) => { this.exporting = { stop, ...detail }; }, { signal });
+    try {
+      download('emotions.zip', await api.getBlob(id, `emotions.zip?output=${this.#output}`, { signal }));
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+    } finally {
+      stop.abort();
+      this.exporting = null;
+    }
+  }
+
+  shortcut(key) {
+    const part = key in KEYS && this.querySelector(KEYS[key]);
+    return part && (() => part[part.type === 'button' ? 'click' : 'focus']());
+  }
+
+  render() {
+    if (!this.#schema) {
+      return html`<p class="muted">Loading…</p>`;
+    }
+    const { groups, cels } = this.#schema;
+    const view = (which, note) => html`<figure><div data-backdrop="checker"><img id=${which} src=${this.#urls[which] ?? ''} alt=""></div>
+      ${readable(which)} <small class="muted">${note}</small></figure>`;
+    return html`<h2 class="visually-hidden">Pose</h2>
+      <div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
+      <div class="morphs">
+        ${Object.entries(Object.groupBy(groups, ({ category }) => category)).map(([category, each]) =>
+          card(readable(category), each.map((group) => this.#group(group))))}
+        ${card('Cels', cels.length ? cels.map((cel) => this.#slider('cels', [cel], readable(cel)))
+          : html`<p class="muted">This character has no cels: no blush, sweat or tears.</p>`)}
+      </div>`;
+  }
+
+  #tools() {
+    const { emotions = [], own_emotions: own = [] } = store.current.state ?? {};
+    const { outputs } = this.#schema;
+    const { exporting } = this;
+    return html`<section class="card" aria-label="Emotion">
+      ${choice('preset', 'Emotion', this.#preset, [CUSTOM, RESET, ...emotions], (name) => attempt(name, () => this.#choose(name)),
+        (name) => (own.includes(name) ? `${name} (saved)` : name))}
+      ${outputs.length > 1 ? choice('output', 'Output', this.#output, outputs.map(({ name }) => name), (name) => {
+        this.#output = name;
+        this.#draw();
+      }) : ''}
+      <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" .value=${this.#name}
+        @input=${(event) => { this.#name = event.target.value.trim(); this.requestUpdate(); }}></label>
+      <div class="row wrap">
+        ${button('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
+        ${button('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
+        ${button('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
+        ${button('save', 'PNG + JSON', 'download', () => this.#save())}
+        ${button('keep', 'Save in the avatar', 'save', () => this.#keep(), !this.#name)}
+        ${button('reset', 'Reset', 'reset', () => this.#reset(this.#preset), !own.includes(this.#preset))}
+        ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
+        ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
+          <progress aria-label="Export" max=${exporting.total ?? 1} value=${exporting.done ?? 0}></progress>`
+          : button('export', 'All as ZIP', 'download', () => this.#export())}
+      </div></section>`;
+  }
+
+  #group({ label, keys: [left, right], min }) {
+    if (!right) {
+      return this.#slider('pose', [left], label, min);
+    }
+    const linked = !this.#apart.has(left);
+    const link = () => {
+      this.#apart[linked ? 'add' : 'delete'](left);
+      this.#edit('pose', [right], this.#face.pose[linked ? right : left]);
+    };
+    return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
+      <button type="button" class="mini" aria-pressed=${linked} title="${label}: both sides together"
+        @click=${link}>${icon('link')}</button>
+      ${this.#slider('pose', linked ? [right, left] : [right], `${label} right`)}</div>`;
+  }
+
+  #slider(part, keys, label, min = 0) {
+    const [key] = keys;
+    return html`<a4-slider data-key=${key} .label=${label} .value=${this.#face[part][key] ?? 0} .fallback=${0} .min=${min}
+      .change=${(value) => this.#edit(part, keys, value)}></a4-slider>`;
+  }
+}
+
+customElements.define('a4-pose-tab', PoseTab);
+
+const tab = () => document.querySelector('a4-pose-tab');
+onDrop({ title: 'an emotion (here)', accepts: ({ name }) => tab() && name.endsWith('.json'), take: (file) => tab().take(file) });
