@@ -190,6 +190,7 @@ class StudioLiveInBrowserTest {
       int shown = i + 2;
       studio.await(() -> studio.all(".cell canvas").size() == shown);
     }
+    studio.click("#avatars");
     try {
       for (int[] size : new int[][] {{1920, 1080}, {1280, 720}, {500, 844}}) {
         studio.size(size[0], size[1]);

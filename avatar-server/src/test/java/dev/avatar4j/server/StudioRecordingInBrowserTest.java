@@ -241,7 +241,7 @@ class StudioRecordingInBrowserTest {
   void a_format_that_needs_ffmpeg_says_so_where_it_is_not() {
     Ffmpeg none = new Ffmpeg(List.of("no-such-ffmpeg-here"), Duration.ofSeconds(1));
     try (TestServer other = TestServer.start(options -> options.ffmpeg(none))) {
-      studio.browser.get(other.server.address() + "/studio#recording");
+      studio.browser.get(other.server.address() + "/#recording");
       studio.await(() -> studio.has(".kind [value=webm]:disabled"));
       assertThat(badge("webm", "apt install ffmpeg")).isTrue();
       assertThat(studio.find(".kind [value=apng]").isEnabled()).isTrue();
@@ -275,7 +275,7 @@ class StudioRecordingInBrowserTest {
   @Test
   void a_film_of_the_browser_goes_on_in_other_tabs_and_ends_with_the_connection() {
     try (TestServer doomed = TestServer.start()) {
-      studio.browser.get(doomed.server.address() + "/studio#recording");
+      studio.browser.get(doomed.server.address() + "/#recording");
       studio.await(() -> studio.sequence() > 0);
       record("here", "60");
       studio.await(() -> studio.has("#record-state") && frames() > 3);

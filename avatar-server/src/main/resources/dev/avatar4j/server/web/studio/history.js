@@ -1,7 +1,10 @@
 const TOGETHER_MS = 900;
-const MOST = 200;
+const MOST = 100;
 
-/** What was changed, to be undone and done again. A drag over a slider counts as one change. */
+/**
+ * What was changed, to be undone and done again. A drag over a slider counts as one change. Values
+ * are kept as JSON, which takes a fraction of the memory.
+ */
 export class History {
   #done = [];
   #undone = [];
@@ -13,11 +16,13 @@ export class History {
   record(change) {
     const now = performance.now();
     const last = this.#done.at(-1);
+    const after = JSON.stringify(change.after);
     if (last?.key === change.key && now - last.time < TOGETHER_MS && !this.#undone.length) {
-      Object.assign(last, { after: change.after, time: now });
+      Object.assign(last, { after, time: now });
       return;
     }
-    this.#done.push({ ...change, time: now });
+    const before = JSON.stringify(change.before);
+    this.#done.push({ ...change, before: before === last?.after ? last.after : before, after, time: now });
     this.#done.splice(0, this.#done.length - MOST);
     this.#undone = [];
   }
@@ -30,7 +35,7 @@ export class History {
     const change = this.#done.pop();
     if (change) {
       this.#undone.push(change);
-      change.apply(change.before);
+      change.apply(JSON.parse(change.before));
     }
     return change?.label;
   }
@@ -39,7 +44,7 @@ export class History {
     const change = this.#undone.pop();
     if (change) {
       this.#done.push({ ...change, time: 0 });
-      change.apply(change.after);
+      change.apply(JSON.parse(change.after));
     }
     return change?.label;
   }

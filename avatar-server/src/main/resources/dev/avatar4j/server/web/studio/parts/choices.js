@@ -41,7 +41,7 @@ class Some extends Field {
     const others = (this.choices ?? []).filter((word) => !value.includes(word));
     return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change([...value, event.target.value])}>
         <option value="" selected>Add…</option>${others.map((word) => html`<option value=${word}>${titles(word)}</option>`)}</select>
-      <span class="chips chosen">${value.map((word) => html`<button type="button" class="chip" aria-label="Take ${titles(word)} out"
+      <span class="chips picked">${value.map((word) => html`<button type="button" class="chip" aria-label="Take ${titles(word)} out"
         @click=${() => this.change(value.filter((each) => each !== word))}>${titles(word)}${icon('close')}</button>`)}</span>`;
   }
 

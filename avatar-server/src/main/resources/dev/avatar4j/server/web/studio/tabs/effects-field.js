@@ -10,9 +10,9 @@ const FPS = 6;
 const PARTS = [
   { key: 'enabled', type: 'switch' },
   { key: 'emotions', type: 'list of morphs', titles: String },
-  { key: 'type', type: 'choice', choices: TYPES, titles: readable },
-  { key: 'duration', type: 'number', unit: 's', min: 0.01, max: 600, slider: [0.1, 5] },
-  { key: 'fps', type: 'number', unit: '1/s', min: 0.1, max: 120, slider: [1, 30] },
+  { key: 'type', type: 'morph', choices: TYPES },
+  { key: 'duration', type: 'number', unit: 's', min: 0.01, max: 60, slider: [0.1, 5] },
+  { key: 'fps', label: 'FPS', type: 'number', unit: '1/s', min: 0.1, max: 60, slider: [1, 30] },
 ];
 
 /**
@@ -33,7 +33,7 @@ export function effectsField(effects, defaults, emotions, change) {
     };
     const shown = PARTS.filter(({ key }) => key !== 'fps' || effect.type.startsWith('cycle'));
     return html`<details class="raw" data-fx=${name}><summary class=${same(effect, usual) ? '' : 'changed'}>${readable(name)}</summary>
-      ${shown.map((part) => widgetFor({ ...part, label: readable(part.key), default: usual?.[part.key],
+      ${shown.map((part) => widgetFor({ label: readable(part.key), ...part, default: usual?.[part.key],
         choices: part.choices ?? emotions }, effect[part.key], (value) => set(part.key, value)))}</details>`;
   });
 }

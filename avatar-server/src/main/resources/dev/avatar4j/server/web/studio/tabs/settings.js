@@ -73,7 +73,7 @@ class SettingsTab extends StudioElement {
   #toolbar() {
     const changed = store.current?.state ? (store.schema ?? []).filter((setting) => this.#changed(setting)).length : 0;
     return html`<section class="card settings-tools" aria-label="All settings">
-      <div class="row">
+      <div class="row wrap">
         <button type="button" class="button" id="load" @click=${() => chooseFile('.json,application/json', loadSettings)}>${icon('upload')}Load…</button>
         <button type="button" class="button" id="download" @click=${downloadSettings}>${icon('download')}Download</button>
         <button type="button" class="button" id="keep" title="Keep a copy in this browser" @click=${keepSettings}>${icon('save')}Save</button>
