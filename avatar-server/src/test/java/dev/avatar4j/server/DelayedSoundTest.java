@@ -65,26 +65,52 @@ class DelayedSoundTest {
     assertThat(opened("")).isLessThan(MOST_LATE_MILLIS);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 700})
+  void times_are_followed_from_their_start_on(int start) throws Exception {
+    String times =
+        "{\"type\": \"lipsync\", \"timestamps\": {\"visemes\": [[\"aaa\", 0.3, 0.6]]}, \"start\": %d}"
+            .formatted(start);
+    double heard = start + VOWEL_MILLIS;
+    assertThat(opened(client -> done(client, times)))
+        .isBetween(heard - MOST_AHEAD_MILLIS, heard + MOST_LATE_MILLIS);
+  }
+
   /** When the mouth is open in the frames, in ms after all of the sound has come at once. */
   private double opened(String delay) throws Exception {
+    String announce =
+        "{\"type\": \"lipsync_sound\", \"rate\": 48000, \"format\": \"s16le\"" + delay + "}";
+    return opened(
+        client -> {
+          done(client, announce);
+          float[] untilItsMiddle = Arrays.copyOf(VowelSound.of("a"), VowelSound.RATE / 2);
+          client.sendBinary(VowelSound.s16(untilItsMiddle, 1));
+        });
+  }
+
+  private interface Request {
+    void make(SocketClient client) throws Exception;
+  }
+
+  private static void done(SocketClient client, String json) throws Exception {
+    JsonNode reply = client.ask(json);
+    assertThat(reply.get("type").asText()).as(reply.toString()).isEqualTo("done");
+  }
+
+  /** When the mouth is open in the frames, in ms after a request. */
+  private double opened(Request request) throws Exception {
     try (TestServer server = TestServer.start(clock, it -> it.clock(clock::nanoTime));
         SocketClient client = SocketClient.greeted(server, "default")) {
       clock.poser = server.poser;
-      JsonNode reply =
-          client.ask(
-              "{\"type\": \"lipsync_sound\", \"rate\": 48000, \"format\": \"s16le\"%s}"
-                  .formatted(delay));
-      assertThat(reply.get("type").asText()).as(reply.toString()).isEqualTo("done");
-      float[] untilItsMiddle = Arrays.copyOf(VowelSound.of("a"), VowelSound.RATE / 2);
-      client.sendBinary(VowelSound.s16(untilItsMiddle, 1));
-      client.ask("{\"type\": \"ping\"}");
-      double come = clock.nanoTime() / 1e6;
-      client.ask("{\"type\": \"subscribe\", \"format\": \"png\"}");
+      request.make(client);
+      done(client, "{\"type\": \"ping\"}");
+      double made = clock.nanoTime() / 1e6;
+      done(client, "{\"type\": \"subscribe\", \"format\": \"png\"}");
       while (clock.drawn.stream().noneMatch(DelayedSoundTest::isOpen)) {
         client.frame();
       }
       return clock.drawn.stream().filter(DelayedSoundTest::isOpen).findFirst().orElseThrow().millis
-          - come;
+          - made;
     }
   }
 

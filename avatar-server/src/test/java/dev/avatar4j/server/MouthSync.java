@@ -31,7 +31,7 @@ final class MouthSync {
     Boolean open = null;
     for (PhoneTiming phone : clip.phones()) {
       Boolean now = isOpen(phone.phone());
-      if (now != null && open != null && now != open) {
+      if (now != null && open != null && !now.equals(open)) {
         heard.add(new Edge(now, start + 1000 * phone.start()));
       }
       open = now;
@@ -91,7 +91,7 @@ final class MouthSync {
     for (JsonNode frame : recorded.get("frames")) {
       double part = (frame.get("dark").asDouble() - low) / (high - low);
       boolean now = open != null && open ? part > 0.45 : part >= 0.55;
-      if (open != null && now != open && frame.has("seen")) {
+      if (open != null && open != now && frame.has("seen")) {
         edges.add(new Edge(now, frame.get("seen").asDouble()));
       }
       open = now;

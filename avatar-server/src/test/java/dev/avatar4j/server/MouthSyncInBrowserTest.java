@@ -40,11 +40,12 @@ class MouthSyncInBrowserTest {
   private static final String TEXT =
       "Ah, papa saw a far, calm star; bah, mama, part of a farm, ah, balm, a palm, pass a barn.";
 
-  /** The head rests, so that nothing but the mouth changes its pixels. */
+  /** The head rests and the eyes stay open, so that nothing but the mouth changes its pixels. */
   private static final AnimatorSettings STILL =
       AnimatorSettings.DEFAULTS
           .with(AnimatorKeys.SWAY_MACRO_STRENGTH, 0.0)
           .with(AnimatorKeys.SWAY_MICRO_STRENGTH, 0.0)
+          .with(AnimatorKeys.BLINK_PROBABILITY, 0.0)
           .with(AnimatorKeys.BREATHING_CYCLE_DURATION, 600.0);
 
   private static ChromeDriver browser;

@@ -50,6 +50,7 @@ export class SpeechSound {
   #playing = null;
   #freeAt = 0;
   #delay = new FrameDelay();
+  #onTheirWay = 0;
 
   /**
    * @param {object} options
@@ -86,8 +87,18 @@ export class SpeechSound {
 
   /** A frame that was drawn for that time is on its way to the screen. */
   frameShown(time) {
+    if (this.#onTheirWay >= FRAMES) {
+      return; // nobody sees this page, and it is not refreshed
+    }
+    this.#onTheirWay++;
+    const drawn = performance.now();
     // the first refresh takes the canvas over, with the second it is seen
-    requestAnimationFrame(() => requestAnimationFrame((moment) => this.#delay.seen(time, moment)));
+    requestAnimationFrame(() => requestAnimationFrame((moment) => {
+      this.#onTheirWay--;
+      if (moment - drawn < STALE_MS) {
+        this.#delay.seen(time, moment);
+      }
+    }));
   }
 
   /** Whether sound can be heard now; asks the browser for it. */
