@@ -213,13 +213,15 @@ class StudioPoseInBrowserTest {
     studio.await(() -> preset().equals("[custom]"));
     assertThat(shown("mouth_smirk")).isEqualTo("0.125");
     assertThat(shown("mouth_delta")).isEqualTo("0");
-    assertThat(studio.find(".toasts").getDomProperty("textContent")).contains("2 emotions", "mouth_smrk");
+    assertThat(studio.find(".toasts").getDomProperty("textContent"))
+        .contains("2 emotions", "mouth_smrk");
     studio.drop("raven.json", "application/json", "{\"pose\": {}, \"cels\": [[\"sweat1\", 0.25]]}");
     studio.await(() -> shown("sweat1").equals("0.25"));
     assertThat(studio.find("#name").getDomProperty("value")).isEqualTo("raven");
     studio.drop("bad.json", "application/json", "{\"a\": {\"mouth_smirk\": \"wide\"}}");
     studio.await(() -> studio.has(".toast.error"));
-    assertThat(studio.find(".toast.error").getDomProperty("textContent")).contains("bad.json", "mouth_smirk");
+    assertThat(studio.find(".toast.error").getDomProperty("textContent"))
+        .contains("bad.json", "mouth_smirk");
     studio.browser.manage().logs().get("browser"); // that one request was refused on purpose
   }
 

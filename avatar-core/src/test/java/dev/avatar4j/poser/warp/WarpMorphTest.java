@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WarpMorphTest {
   private static final int SIZE = CharacterImage.SIZE;
 
-  @AutoClose
-  private static final WarpDrawing drawing = new WarpDrawing(DrawnCharacter.standard());
+  @AutoClose private static final WarpDrawing drawing = new WarpDrawing(DrawnCharacter.standard());
 
   private static final Frame neutral = drawing.draw(Pose.NEUTRAL);
 
