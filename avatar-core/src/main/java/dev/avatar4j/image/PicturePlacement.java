@@ -1,5 +1,7 @@
 package dev.avatar4j.image;
 
+import java.util.Arrays;
+
 /**
  * A square picture scaled and laid onto a transparent one of {@link CharacterImage#SIZE}.
  *
@@ -8,6 +10,9 @@ package dev.avatar4j.image;
  * @param y where its first row comes to lie; may be negative
  */
 public record PicturePlacement(int side, int x, int y) {
+  /** More than the second lobe of the filter leaves of an opaque edge, of 255. */
+  private static final int MOST_ECHO = 24;
+
   /** Refuses a side that is out of range. */
   public PicturePlacement {
     if (side < 1 || side > ImageLimits.DEFAULT_MAX_SIDE) {
@@ -21,6 +26,9 @@ public record PicturePlacement(int side, int x, int y) {
    */
   public PixelBuffer apply(PixelBuffer picture) {
     PixelBuffer scaled = LanczosScaler.centreSquare(picture, side);
+    if (scaled != picture) {
+      clearEchoes(picture, scaled);
+    }
     int size = CharacterImage.SIZE;
     PixelBuffer result = new PixelBuffer(size, size);
     int left = Math.max(0, x);
@@ -34,5 +42,33 @@ public record PicturePlacement(int side, int x, int y) {
           4 * columns);
     }
     return result;
+  }
+
+  /** A sharp edge comes back faintly beyond itself when it is scaled; nothing was there before. */
+  private static void clearEchoes(PixelBuffer picture, PixelBuffer scaled) {
+    double scale = (double) picture.width() / scaled.width();
+    for (int y = 0; y < scaled.height(); y++) {
+      for (int x = 0; x < scaled.width(); x++) {
+        int at = 4 * (y * scaled.width() + x);
+        int alpha = scaled.rgba()[at + 3] & 255;
+        if (alpha > 0 && alpha <= MOST_ECHO && isClear(picture, x, y, scale)) {
+          Arrays.fill(scaled.rgba(), at, at + 4, (byte) 0);
+        }
+      }
+    }
+  }
+
+  /** Whether a picture is fully transparent where a scaled pixel comes from, and a pixel around. */
+  private static boolean isClear(PixelBuffer picture, int x, int y, double scale) {
+    int right = Math.min(picture.width() - 1, (int) ((x + 1) * scale + 1));
+    int bottom = Math.min(picture.height() - 1, (int) ((y + 1) * scale + 1));
+    for (int row = Math.max(0, (int) (y * scale - 1)); row <= bottom; row++) {
+      for (int column = Math.max(0, (int) (x * scale - 1)); column <= right; column++) {
+        if (picture.rgba()[4 * (row * picture.width() + column) + 3] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -268,6 +268,26 @@ class StudioCharacterInBrowserTest {
   }
 
   @Test
+  void a_change_can_be_undone_before_the_page_has_heard_that_it_was_made() {
+    drop(Map.of("fine.png", png(healthy())));
+    studio.await(() -> avatar.character().name().equals("fine"));
+    studio.undo();
+    studio.await(() -> avatar.character().name().equals("default"));
+    assertThat(avatar.character().cels()).hasSameSizeAs(HEALTHY.cels());
+    studio.redo();
+    studio.await(() -> avatar.character().name().equals("fine"));
+  }
+
+  @Test
+  void hints_about_a_picture_that_is_used_at_once_are_counted() {
+    PixelBuffer pixels = healthy();
+    paint(pixels, 300, 5, 4, 0x00FF0000);
+    drop(Map.of("tinted.png", png(pixels)));
+    studio.await(() -> toasts().contains("Meet tinted"));
+    assertThat(toasts()).contains("Ctrl+Z", "1 hint: see Check on the Character tab.");
+  }
+
+  @Test
   void emotions_settings_and_landmarks_are_told_apart() {
     drop(Map.of("smug.json", "{\"smug\": {\"mouth_smirk\": 1}}".getBytes(StandardCharsets.UTF_8)));
     studio.await(() -> avatar.emotion().equals("smug"));

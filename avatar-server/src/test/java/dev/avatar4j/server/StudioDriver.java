@@ -154,6 +154,27 @@ final class StudioDriver implements AutoCloseable {
         content);
   }
 
+  /** Drags a file from the desktop onto the stage. */
+  void dropFromDesktop(Path file) {
+    Map<String, Object> data =
+        Map.of("items", List.of(), "files", List.of(file.toString()), "dragOperationsMask", 1);
+    for (String type : List.of("dragEnter", "dragOver", "drop")) {
+      browser.executeCdpCommand(
+          "Input.dispatchDragEvent", Map.of("type", type, "x", 300, "y", 400, "data", data));
+    }
+  }
+
+  /** Whether the page plays what the avatar says. */
+  boolean isHeard() {
+    return (Boolean)
+        browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/studio/store.js').then(({store}) =>
+              done(Boolean(store.current.client.sound?.playing?.source)));
+            """);
+  }
+
   String toast() {
     await(() -> has(".toast"));
     return all(".toast").get(all(".toast").size() - 1).getDomProperty("textContent");

@@ -93,7 +93,7 @@ class StudioSpeakInBrowserTest {
   }
 
   /** The head rests and the eyes stay open, so that nothing but the mouth changes its pixels. */
-  private static final AnimatorSettings STILL =
+  static final AnimatorSettings STILL =
       AnimatorSettings.DEFAULTS
           .with(AnimatorKeys.SWAY_MACRO_STRENGTH, 0.0)
           .with(AnimatorKeys.SWAY_MICRO_STRENGTH, 0.0)
@@ -125,7 +125,7 @@ class StudioSpeakInBrowserTest {
       studio.await(() -> studio.has(".caption mark"));
       studio.await(() -> mouth() > half);
       assertThat(studio.find(".caption").getText()).startsWith("Mama saw").endsWith("far star.");
-      assertThat(isHeard()).as("sound in the page").isTrue();
+      assertThat(studio.isHeard()).as("sound in the page").isTrue();
       studio.click("#speak-stop");
       studio.await(() -> !studio.has(".caption") && !studio.find("#speak-stop").isEnabled());
       assertThat(restingMouth()).as("the mouth after it").isLessThan(half);
@@ -152,16 +152,6 @@ class StudioSpeakInBrowserTest {
           return alike.get() >= 10;
         });
     return dark.get();
-  }
-
-  private static boolean isHeard() {
-    return (Boolean)
-        studio.browser.executeAsyncScript(
-            """
-            const done = arguments[0];
-            import('/studio/store.js').then(({store}) =>
-              done(Boolean(store.current.client.sound?.playing?.source)));
-            """);
   }
 
   @Test
@@ -224,7 +214,7 @@ class StudioSpeakInBrowserTest {
     studio.click("#sound");
     say(MANY_WORDS);
     studio.await(() -> studio.has(".caption mark"));
-    assertThat(isHeard()).isFalse();
+    assertThat(studio.isHeard()).isFalse();
   }
 
   @Test
@@ -237,7 +227,7 @@ class StudioSpeakInBrowserTest {
     studio.click(".panel");
     studio.await(() -> !studio.has(".caption.hint"));
     studio.click("#speak-again");
-    studio.await(() -> isHeard());
+    studio.await(() -> studio.isHeard());
     assertThat(studio.has(".caption.hint")).isFalse();
   }
 

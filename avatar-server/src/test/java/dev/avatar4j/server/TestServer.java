@@ -55,7 +55,11 @@ final class TestServer implements AutoCloseable {
 
   /** One whose avatar is drawn by the built-in poser, with the character that ships with it. */
   static TestServer startWithPicture() {
-    return new TestServer(fake -> Avatar.builder(), UnaryOperator.identity());
+    return startWithPicture(UnaryOperator.identity());
+  }
+
+  static TestServer startWithPicture(UnaryOperator<AvatarServer.Builder> options) {
+    return new TestServer(fake -> Avatar.builder(), options);
   }
 
   /** One whose avatar is drawn by that poser. */

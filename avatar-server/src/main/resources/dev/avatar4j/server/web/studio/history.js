@@ -1,11 +1,14 @@
 const TOGETHER_MS = 900;
 const MOST = 100;
 
-/**
- * What was changed, to be undone and done again. A drag over a slider counts as one change. Values
- * are kept as JSON, which takes a fraction of the memory.
- */
+/** Values are kept as JSON, which takes a fraction of the memory; files, which JSON would lose, as they are. */
+const packed = (value) => (value instanceof Blob ? value : JSON.stringify(value));
+const unpacked = (value) => (value instanceof Blob ? value : JSON.parse(value));
+
+/** What was changed, to be undone and done again. A drag over a slider counts as one change. */
 export class History {
+  /** The change that is under way, which has yet to be recorded. */
+  pending = Promise.resolve();
   #done = [];
   #undone = [];
 
@@ -16,12 +19,12 @@ export class History {
   record(change) {
     const now = performance.now();
     const last = this.#done.at(-1);
-    const after = JSON.stringify(change.after);
+    const after = packed(change.after);
     if (last?.key === change.key && now - last.time < TOGETHER_MS && !this.#undone.length) {
       Object.assign(last, { after, time: now });
       return;
     }
-    const before = JSON.stringify(change.before);
+    const before = packed(change.before);
     this.#done.push({ ...change, before: before === last?.after ? last.after : before, after, time: now });
     this.#done.splice(0, this.#done.length - MOST);
     this.#undone = [];
@@ -31,11 +34,15 @@ export class History {
     return { undo: this.#done.at(-1)?.label, redo: this.#undone.at(-1)?.label };
   }
 
+  #apply({ apply }, value) {
+    this.pending = Promise.resolve(apply(unpacked(value)));
+  }
+
   undo() {
     const change = this.#done.pop();
     if (change) {
       this.#undone.push(change);
-      change.apply(JSON.parse(change.before));
+      this.#apply(change, change.before);
     }
     return change?.label;
   }
@@ -44,7 +51,7 @@ export class History {
     const change = this.#undone.pop();
     if (change) {
       this.#done.push({ ...change, time: 0 });
-      change.apply(JSON.parse(change.after));
+      this.#apply(change, change.after);
     }
     return change?.label;
   }

@@ -7,11 +7,15 @@ import { toast } from './parts/toast.js';
 /** The picture that waits for a decision; null if none does. */
 export let patient = null;
 
+const UNDO = 'Ctrl+Z brings back what was there before.';
+
 /** Changes the character or what it can do, so that it can be undone. */
-async function exchange(label, act, title = ({ character }) => `Meet ${character.name}`) {
+async function exchange(label, act, title = ({ character }) => `Meet ${character.name}`, text = UNDO) {
   const session = store.current;
   const { id, history } = session;
-  const reply = await session.ask(`“${label}” was not taken`, async () => {
+  const earlier = history.pending;
+  history.pending = session.ask(`“${label}” was not taken`, async () => {
+    await earlier;
     const before = await api.getPackage(id);
     const result = await act(id);
     const after = await api.getPackage(id);
@@ -19,8 +23,9 @@ async function exchange(label, act, title = ({ character }) => `Meet ${character
     history.record({ key: after, label, before, after, apply });
     return result;
   });
+  const reply = await history.pending;
   if (reply) {
-    toast('ok', title(reply), 'Ctrl+Z brings back what was there before.');
+    toast('ok', title(reply), text);
     reply.warnings?.forEach((warning) => toast('note', 'Note', warning));
     if (reply.character) {
       dismiss();
@@ -43,10 +48,11 @@ export const loadLandmarks = (file, landmarks) =>
   exchange(file.name, (id) => api.setLandmarks(id, landmarks), () => `The landmarks of ${file.name} are in force`);
 
 /** Makes files the character: a picture alone, or with cels and JSON files of its name. */
-export function use(files) {
+export function use(files, hints = 0) {
   const form = new FormData();
   files.forEach((file) => form.append(file.name, file, file.name));
-  return exchange(files[0].name, (id) => (files.length === 1 ? api.setCharacter(id, files[0]) : api.setPackage(id, form)));
+  const hinted = hints ? `${UNDO} ${hints} ${hints > 1 ? 'hints' : 'hint'}: see Check on the Character tab.` : UNDO;
+  return exchange(files[0].name, (id) => (files.length === 1 ? api.setCharacter(id, files[0]) : api.setPackage(id, form)), undefined, hinted);
 }
 
 /**
@@ -56,7 +62,7 @@ export function use(files) {
 export const examine = (files, keep, present) => store.current.ask(`“${files[0].name}” was not taken`, async () => {
   const [report, shown] = await Promise.all([api.examine(files[0]), api.repair(files[0], { fix: '' })]);
   if (!keep && report.findings.every(({ severity }) => severity === 'hint')) {
-    return use(files);
+    return use(files, report.findings.length);
   }
   dismiss();
   patient = { files, report, present, url: URL.createObjectURL(shown) };

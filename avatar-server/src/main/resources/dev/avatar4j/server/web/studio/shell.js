@@ -69,8 +69,11 @@ class Studio extends StudioElement {
     this.querySelector('a4-help').show();
   }
 
-  step(direction) {
-    const what = store.current.history[direction]();
+  /** Undoes or redoes a change, also one that the server has yet to answer. */
+  async step(direction) {
+    const { history } = store.current;
+    await history.pending;
+    const what = history[direction]();
     if (what) {
       toast('ok', direction === 'undo' ? `Undone: ${what}` : `Done again: ${what}`);
     }

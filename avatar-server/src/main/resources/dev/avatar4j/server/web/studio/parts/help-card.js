@@ -13,7 +13,7 @@ const KEYS = [
   ['← → ↑ ↓ Home End', 'step through emotions, tabs, and filters (on their handle)'],
   ['Ctrl+Enter', 'speak, in the text to say'],
   ['Ctrl+O S P I E', 'on Pose: picture, save, emotions, outputs, sliders'],
-  ['Ctrl+Shift+O S', 'on Pose: emotion file, all as ZIP'],
+  ['Ctrl+Shift+O S', 'on Pose: emotion file, all emotions as ZIP'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Shift+Z', 'redo'],
   ['F1 or ?', 'this card'],

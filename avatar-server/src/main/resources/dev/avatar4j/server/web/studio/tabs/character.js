@@ -54,6 +54,8 @@ class CharacterTab extends StudioElement {
     const alone = files.length === 1 && !present;
     const mendable = findings.filter(({ repairable }) => repairable && !present && (alone || (width === 512 && height === 512)));
     const bad = findings.some(({ severity }) => severity !== 'hint');
+    const misplaced = alignment && findings.find(({ id }) => id === 'position');
+    const align = (text, look) => (alone ? this.#button('align', text, () => this.#align({ side, x, y, ...alignment, url }), look) : nothing);
     return html`<section class="card" id="doctor" aria-labelledby="doctor-title">
       <header class="row spread"><h3 id="doctor-title" class="ellipsis">${files[0].name}</h3>
         <button type="button" class="mini" aria-label="Put it away" @click=${dismiss}>${icon('close')}</button></header>
@@ -66,15 +68,16 @@ class CharacterTab extends StudioElement {
             <text x=${Math.min(where.x, 490)} y=${Math.max(where.y - 9, 18)}>${at + 1}</text></g>`)}</svg>
       ${placing ? this.#placement(placing) : html`
         <p role="status">${findings.length ? `${findings.length} to look at` : 'Nothing to find fault with'}</p>
+        <div class="row wrap">
+          ${mendable.length > 1 ? this.#button('mend-all', 'Repair all', () => mend({ fix: mendable.map(({ id }) => id) }), 'primary') : nothing}
+          ${misplaced ? nothing : align('Move or scale…')}
+          ${present ? nothing : this.#button('use', bad ? 'Use as it is' : 'Use this picture', () => use(files), bad ? '' : 'primary')}
+        </div>
         <ol class="findings">${findings.map((finding) => html`
           <li class=${finding.severity} data-finding=${finding.id}><b>${finding.severity}</b> ${finding.what}
             <span class="muted">${finding.cure}</span>
-            ${mendable.includes(finding) ? this.#button(`mend-${finding.id}`, 'Repair', () => mend({ fix: finding.id })) : nothing}</li>`)}</ol>
-        <div class="row wrap">
-          ${mendable.length > 1 ? this.#button('mend-all', 'Repair all', () => mend({ fix: mendable.map(({ id }) => id) }), 'primary') : nothing}
-          ${alone ? this.#button('align', alignment ? 'Align…' : 'Move or scale…', () => this.#set({ side, x, y, ...alignment, url })) : nothing}
-          ${present ? nothing : this.#button('use', bad ? 'Use as it is' : 'Use this picture', () => use(files), bad ? '' : 'primary')}
-        </div>`}
+            ${mendable.includes(finding) ? this.#button(`mend-${finding.id}`, 'Repair', () => mend({ fix: finding.id })) : nothing}
+            ${finding === misplaced ? align('Align…', mendable.length ? '' : 'primary') : nothing}</li>`)}</ol>`}
     </section>`;
   }
 
@@ -84,6 +87,12 @@ class CharacterTab extends StudioElement {
         (value) => (key === 'side' ? this.#scale(value) : this.#set({ [key]: value }))))}
       <div class="row">${this.#button('place', 'Apply', () => mend({ fix: '', side, x, y }), 'primary')}
         ${this.#button('leave', 'Cancel', () => { this.placing = null; })}</div>`;
+  }
+
+  async #align(placing) {
+    this.placing = placing;
+    await this.updateComplete;
+    this.querySelector('#doctor')?.scrollIntoView();
   }
 
   #set(change) {

@@ -203,7 +203,7 @@ class PoseTab extends StudioElement {
         ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
         ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
           <progress aria-label="Export" max=${exporting.total ?? 1} value=${exporting.done ?? 0}></progress>`
-          : button('export', 'All as ZIP', 'download', () => this.#export())}
+          : button('export', 'All emotions as ZIP', 'download', () => this.#export())}
       </div></section>`;
   }
 

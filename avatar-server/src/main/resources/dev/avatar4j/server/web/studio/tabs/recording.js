@@ -103,10 +103,10 @@ function result(recorder) {
   const save = () => download(`avatar.${kind === 'apng' ? 'png' : kind}`, blob);
   return html`<section class="card" aria-labelledby="result-title"><header class="row spread"><h3 id="result-title">Result</h3>
       <span class="muted">${time(seconds)}, ${width} × ${height}, ${size(blob.size)}</span></header>
-    ${media === 'video' ? html`<video class="film" data-backdrop="checker" src=${url} controls loop></video>` : nothing}
-    ${media === 'image' ? html`<img class="film" data-backdrop="checker" src=${url} alt="The recording">` : nothing}
     <div class="row"><button type="button" class="button primary" id="film" @click=${save}>${icon('download')}Download</button>
-      <button type="button" class="button" id="film-discard" @click=${() => recorder.discard()}>${icon('remove')}Discard</button></div></section>`;
+      <button type="button" class="button" id="film-discard" @click=${() => recorder.discard()}>${icon('remove')}Discard</button></div>
+    ${media === 'video' ? html`<video class="film" data-backdrop="checker" src=${url} controls loop></video>` : nothing}
+    ${media === 'image' ? html`<img class="film" data-backdrop="checker" src=${url} alt="The recording">` : nothing}</section>`;
 }
 
 customElements.define('a4-recording-tab', RecordingTab);
