@@ -8,6 +8,7 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.Frame;
 import dev.avatar4j.pipeline.FrameClock;
 import dev.avatar4j.poser.Poser;
+import dev.avatar4j.server.speech.SpeechEngine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,11 +56,13 @@ final class TestServer implements AutoCloseable {
 
   /** One whose avatar is drawn by the built-in poser, with the character that ships with it. */
   static TestServer startWithPicture() {
-    return startWithPicture(UnaryOperator.identity());
+    return new TestServer(fake -> Avatar.builder(), UnaryOperator.identity());
   }
 
-  static TestServer startWithPicture(UnaryOperator<AvatarServer.Builder> options) {
-    return new TestServer(fake -> Avatar.builder(), options);
+  /** One whose avatar is drawn by the built-in poser and speaks with that engine. */
+  static TestServer startSpeaking(String engine) {
+    return new TestServer(
+        fake -> Avatar.builder(), options -> options.speech(SpeechEngine.of(engine)));
   }
 
   /** One whose avatar is drawn by that poser. */
