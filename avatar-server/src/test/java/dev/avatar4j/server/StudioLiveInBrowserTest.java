@@ -284,7 +284,7 @@ class StudioLiveInBrowserTest {
     studio.await(() -> studio.find("dialog.help").isDisplayed());
     studio.press(Keys.ESCAPE);
     studio.await(() -> !studio.find("dialog.help").isDisplayed());
-    studio.press("2");
+    studio.press("3");
     studio.await(() -> studio.has("a4-filters-tab .card"));
     studio.find("#tab-filters").sendKeys(Keys.ARROW_RIGHT);
     studio.await(() -> studio.has("a4-settings-tab .card"));

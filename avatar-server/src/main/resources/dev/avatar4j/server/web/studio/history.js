@@ -1,11 +1,13 @@
 const TOGETHER_MS = 900;
 const MOST = 100;
 
-/** Values are kept as JSON, which takes a fraction of the memory; files, which JSON would lose, as they are. */
 const packed = (value) => (value instanceof Blob ? value : JSON.stringify(value));
-const unpacked = (value) => (value instanceof Blob ? value : JSON.parse(value));
+const unpacked = (kept) => (kept instanceof Blob ? kept : JSON.parse(kept));
 
-/** What was changed, to be undone and done again. A drag over a slider counts as one change. */
+/**
+ * What was changed, to be undone and done again. A drag over a slider counts as one change. Values
+ * are kept as JSON, which takes a fraction of the memory, or as the files they are.
+ */
 export class History {
   /** The change that is under way, which has yet to be recorded. */
   pending = Promise.resolve();
