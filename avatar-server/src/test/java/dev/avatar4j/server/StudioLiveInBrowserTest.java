@@ -81,6 +81,8 @@ class StudioLiveInBrowserTest {
     studio.await(() -> Double.valueOf(0.3).equals(weight("joy")) && weight("surprise").equals(0.5));
     studio.click("#mix");
     studio.await(() -> weight("joy") == null || weight("surprise") == null);
+    studio.await(() -> studio.all(".emotion[aria-pressed=true]").size() == 1);
+    assertThat(studio.pressed("#mix")).as("the mix is over").isFalse();
   }
 
   private static Double weight(String emotion) {
@@ -284,7 +286,7 @@ class StudioLiveInBrowserTest {
     studio.await(() -> studio.find("dialog.help").isDisplayed());
     studio.press(Keys.ESCAPE);
     studio.await(() -> !studio.find("dialog.help").isDisplayed());
-    studio.press("2");
+    studio.press("3");
     studio.await(() -> studio.has("a4-filters-tab .card"));
     studio.find("#tab-filters").sendKeys(Keys.ARROW_RIGHT);
     studio.await(() -> studio.has("a4-settings-tab .card"));
