@@ -21,7 +21,7 @@ if errorlevel 1 (
 echo avatar: building avatar4j, which takes a minute the first time ... 1>&2
 if not exist "%HOME_DIR%avatar-server\target" mkdir "%HOME_DIR%avatar-server\target"
 pushd "%HOME_DIR%"
-call mvn -q -B -DskipTests -Djacoco.skip=true -pl avatar-server -am package >"%LOG%" 2>&1
+call mvn -q -B -DskipTests -pl avatar-server -am package >"%LOG%" 2>&1
 if errorlevel 1 (
   popd
   echo avatar: the build failed; the log is in %LOG% 1>&2

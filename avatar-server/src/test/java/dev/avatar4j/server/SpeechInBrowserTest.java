@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** An avatar that is heard and seen in a real browser. */
@@ -111,37 +110,6 @@ class SpeechInBrowserTest {
     }
   }
 
-  @Test
-  void the_field_of_the_page_has_the_avatar_speak_with_a_caption_and_stop() throws Exception {
-    FakeVoice voice = new FakeVoice();
-    try (TestServer server =
-        TestServer.start(options -> options.speech(Optional.of(SpeechEngine.of(voice))))) {
-      browser.get(server.server.address().toString());
-      browser.findElement(By.id("say-text")).sendKeys("word ".repeat(60));
-      TestBrowser.await(browser, () -> say(server));
-      TestBrowser.await(
-          browser, () -> browser.findElement(By.id("caption")).getText().startsWith("word word"));
-      browser.findElement(By.id("say-stop")).click();
-      TestBrowser.await(browser, () -> !browser.findElement(By.id("caption")).isDisplayed());
-      assertThat(TestServer.json(server.get("/api/v1/speak")).get("speaking").booleanValue())
-          .isFalse();
-      browser.get("about:blank");
-    }
-  }
-
-  /** Asks until the page is connected. */
-  private static boolean say(TestServer server) {
-    try {
-      if (TestServer.json(server.get("/api/v1/speak")).get("speaking").booleanValue()) {
-        return true;
-      }
-      browser.findElement(By.cssSelector("#say [type=submit]")).click();
-      return TestServer.json(server.get("/api/v1/speak")).get("speaking").booleanValue();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * Sends a vowel that is repeated, as a node of an audio graph or as a stream; ends it on request.
    */
@@ -209,6 +177,7 @@ class SpeechInBrowserTest {
           currentTime: 3,
           decodeAudioData: async () => ({ duration: 2 }),
           createBufferSource: () => source,
+          createGain: () => source,
           getOutputTimestamp: () => ({ contextTime: 2.95, performanceTime: now - 10 }),
         };
         const reports = [];
