@@ -81,6 +81,8 @@ class StudioLiveInBrowserTest {
     studio.await(() -> Double.valueOf(0.3).equals(weight("joy")) && weight("surprise").equals(0.5));
     studio.click("#mix");
     studio.await(() -> weight("joy") == null || weight("surprise") == null);
+    studio.await(() -> studio.all(".emotion[aria-pressed=true]").size() == 1);
+    assertThat(studio.pressed("#mix")).as("the mix is over").isFalse();
   }
 
   private static Double weight(String emotion) {

@@ -10,7 +10,7 @@ const KEYS = [
   ['D', 'data eyes'],
   ['O', 'frame rate and stage times'],
   ['F', 'full screen'],
-  ['← → ↑ ↓ Home End', 'step through emotions, tabs, and filters (on their handle)'],
+  ['← → ↑ ↓ Home End', 'step through emotions and tabs; move filters (on their handle) and landmarks (Shift: farther)'],
   ['Ctrl+Enter', 'speak, in the text to say'],
   ['Ctrl+O S P I E', 'on Pose: picture, save, emotions, outputs, sliders'],
   ['Ctrl+Shift+O S', 'on Pose: emotion file, all emotions as ZIP'],

@@ -42,7 +42,6 @@ const PATHS = {
   check: 'M5 12.500l4.5 4.500L19 7',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.500l5 5',
   data: 'M4 7h7M14 7h6M4 12h3M10 12h10M4 17h10M17 17h3',
-  crop: 'M7 2.500V17h14.500M2.5 7H17v14.5',
 };
 
 /** An icon that says nothing to screen readers; the button around it does. */

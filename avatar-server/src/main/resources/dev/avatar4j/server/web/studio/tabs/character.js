@@ -39,7 +39,7 @@ class CharacterTab extends StudioElement {
       <h3 id="present-title">${name}</h3>
       <div class="row wrap">
         ${this.#button('character-load', html`${icon('upload')}Load…`, () => chooseFile('.png,.zip,.json', takeFiles, true))}
-        ${this.#button('character-save', html`${icon('download')}Save as package`, fetched(api.getPackage, (file) => download(`${name}.zip`, file)))}
+        ${this.#button('character-save', html`${icon('download')}Download package`, fetched(api.getPackage, (file) => download(`${name}.zip`, file)))}
         ${this.#button('character-check', html`${icon('search')}Check`,
           fetched(api.getPicture, (file) => examine([new File([file], `${name}.png`)], true, true)))}</div>
       ${state.warnings.map((warning) => html`<p class="muted">${warning}</p>`)}

@@ -94,7 +94,7 @@ class EmotionPanel extends StudioElement {
       this.#strength = mix[emotion];
       store.ui.intensity = this.#strength ?? store.ui.intensity;
     }
-    if (Object.keys(mix).length > 1) {
+    if (this.#sender.idle && Object.keys(mix).length > 1) {
       this.mixing = true;
     }
     if (this.#sender.idle && !close(scaled(this.#weights), mix)) {
