@@ -34,7 +34,7 @@ final class AppearanceRoutes {
   private void character(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     CharacterImage image = PictureUpload.read(ctx, limits.uploadBytes());
-    served.changeCharacter(avatar -> avatar.setCharacter(image));
+    served.changes().character(avatar -> avatar.setCharacter(image));
     Json.reply(ctx, 200, AvatarState.of(served));
   }
 

@@ -121,7 +121,7 @@ final class AvatarCommands {
 
   /** Changes the settings that are mentioned; refuses all if one is wrong. */
   static void patchSettings(ServedAvatar served, ObjectNode settings) {
-    served.changeSettings(present -> present.patched(settings));
+    served.changes().settings(present -> present.patched(settings));
   }
 
   /** Changes what the avatar does by itself. */
@@ -132,7 +132,7 @@ final class AvatarCommands {
   /** Puts emotion templates over those the avatar began with; what is wrong is logged. */
   static void restoreEmotions(ServedAvatar served, ObjectNode templates) {
     WarningLog warnings = new WarningLog(log, "Emotion templates");
-    served.restoreEmotions(templates, warnings);
+    served.changes().restoreEmotions(templates, warnings);
     warnings.write();
   }
 }

@@ -49,7 +49,7 @@ final class CharacterRoutes {
   private void unpack(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     CharacterPackage pack = PackageUpload.read(ctx, limits.uploadBytes());
-    served.changeCharacter(avatar -> show(served, pack));
+    served.changes().character(avatar -> show(served, pack));
     Json.reply(ctx, 200, AvatarState.of(served));
   }
 
@@ -59,7 +59,9 @@ final class CharacterRoutes {
     served.avatar().setCharacter(pack.image());
     try {
       pack.settings()
-          .ifPresent(keys -> served.changeSettings(any -> served.startSettings().patched(keys)));
+          .ifPresent(
+              keys ->
+                  served.changes().settings(any -> served.changes().startSettings().patched(keys)));
     } catch (InvalidInputException e) {
       served.avatar().setCharacter(before);
       throw new InvalidInputException(

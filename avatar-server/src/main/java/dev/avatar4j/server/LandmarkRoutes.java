@@ -51,7 +51,9 @@ final class LandmarkRoutes {
   }
 
   private static void change(ServedAvatar served, Optional<String> text) {
-    served.changeCharacter(avatar -> avatar.setCharacter(avatar.character().withLandmarks(text)));
+    served
+        .changes()
+        .character(avatar -> avatar.setCharacter(avatar.character().withLandmarks(text)));
   }
 
   private void reply(Context ctx) {

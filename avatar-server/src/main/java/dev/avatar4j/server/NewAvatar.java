@@ -40,7 +40,7 @@ final class NewAvatar {
     Optional<String> poser =
         options.has("poser") ? Optional.of(Json.requireText(options, "poser")) : Optional.empty();
     Optional<AnimatorSettings> settings =
-        object(options, "settings").map(pattern.startSettings()::patched);
+        object(options, "settings").map(pattern.changes().startSettings()::patched);
     Optional<EmotionLibrary> emotions = object(options, "emotions").map(this::emotions);
     Optional<Automation> automation =
         object(options, "automation")

@@ -69,13 +69,13 @@ final class RavenRoutes {
 
   private static void loadEmotionTemplates(RavenRequest request) {
     WarningLog warnings = new WarningLog(log, "Emotion templates");
-    request.instance().restoreEmotions(request.object("emotions"), warnings);
+    request.instance().changes().restoreEmotions(request.object("emotions"), warnings);
     warnings.write();
   }
 
   private static void loadAnimatorSettings(RavenRequest request) {
     WarningLog warnings = new WarningLog(log, "Animator settings");
-    request.instance().restoreSettings(request.object("animator_settings"), warnings);
+    request.instance().changes().restoreSettings(request.object("animator_settings"), warnings);
     warnings.write();
   }
 

@@ -32,7 +32,7 @@ final class SettingsRoutes {
   private void replace(Context ctx) throws IOException {
     ServedAvatar served = scope.of(ctx);
     ObjectNode body = Json.readObject(ctx, bodyLimit);
-    served.changeSettings(present -> served.startSettings().patched(body));
+    served.changes().settings(present -> served.changes().startSettings().patched(body));
     reply(ctx);
   }
 

@@ -81,7 +81,7 @@ final class TalkingheadRoutes {
   private void loadEmotionTemplates(Context ctx) throws IOException {
     var templates = Json.readObject(ctx, limits.jsonBytes());
     WarningLog warnings = new WarningLog(log, "Emotion templates");
-    served.restoreEmotions(templates, warnings);
+    served.changes().restoreEmotions(templates, warnings);
     warnings.write();
     PlainReply.send(ctx, "OK");
   }
@@ -89,7 +89,7 @@ final class TalkingheadRoutes {
   private void loadAnimatorSettings(Context ctx) throws IOException {
     var settings = Json.readObject(ctx, limits.jsonBytes());
     WarningLog warnings = new WarningLog(log, "Animator settings");
-    served.restoreSettings(settings, warnings);
+    served.changes().restoreSettings(settings, warnings);
     warnings.write();
     PlainReply.send(ctx, "OK");
   }

@@ -49,17 +49,19 @@ final class TemplateRoutes {
     WarningLog warnings = new WarningLog(log, "Emotion template");
     List<String> told = new ArrayList<>();
     EmotionTemplate template = EmotionTemplate.parse(name, body, warnings.andThen(told::add));
-    served.changeEmotions(
-        present -> {
-          if (!overwrite && present.overridden().contains(name)) {
-            throw new RequestRefused(
-                409,
-                "emotion",
-                "This avatar has an emotion \"%s\" of its own already; add ?overwrite=true to replace it."
-                    .formatted(InputProblems.shown(name)));
-          }
-          return present.withOverride(template);
-        });
+    served
+        .changes()
+        .emotions(
+            present -> {
+              if (!overwrite && present.overridden().contains(name)) {
+                throw new RequestRefused(
+                    409,
+                    "emotion",
+                    "This avatar has an emotion \"%s\" of its own already; add ?overwrite=true to replace it."
+                        .formatted(InputProblems.shown(name)));
+              }
+              return present.withOverride(template);
+            });
     warnings.write();
     EmotionList now = EmotionList.of(served.avatar().emotions());
     List<String> few = told.stream().limit(MOST_WARNINGS).toList();
@@ -93,7 +95,7 @@ final class TemplateRoutes {
 
   private void change(Context ctx, UnaryOperator<EmotionLibrary> change) {
     ServedAvatar served = scope.of(ctx);
-    served.changeEmotions(change);
+    served.changes().emotions(change);
     Json.reply(ctx, 200, EmotionList.of(served.avatar().emotions()));
   }
 }

@@ -91,14 +91,21 @@ class KeyGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/app.js", "/health", "/api/v1/health"})
+  @ValueSource(strings = {"/", "/studio/main.js", "/health", "/api/v1/health"})
   void the_page_and_the_health_are_open(String path) throws Exception {
     assertThat(server.get(path).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"//", "/app.js/", "/health/", "/api/v1/health/..%2fstate", "/nothing", "/metrics"})
+      strings = {
+        "//",
+        "/studio/main.js/",
+        "/health/",
+        "/api/v1/health/..%2fstate",
+        "/nothing",
+        "/metrics"
+      })
   void nothing_that_only_looks_like_them_is(String path) throws Exception {
     assertThat(status(path)).isIn(400, 401);
   }

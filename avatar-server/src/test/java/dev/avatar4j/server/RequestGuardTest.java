@@ -137,7 +137,7 @@ class RequestGuardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/api/nothing", "/app.jsx", "/api/talkinghead/load/", "/web/app.js"})
+  @CsvSource({"/api/nothing", "/studio/main.jsx", "/api/talkinghead/load/", "/web/studio/main.js"})
   void an_unknown_path_is_404_with_a_json_reason(String path) throws Exception {
     HttpResponse<String> reply = server.get(path);
     assertThat(reply.statusCode()).isEqualTo(404);

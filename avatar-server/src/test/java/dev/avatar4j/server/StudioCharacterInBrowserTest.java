@@ -17,7 +17,6 @@ import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PicturePlacement;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.avatars.AvatarRequest;
-import dev.avatar4j.server.recording.StillEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +52,12 @@ class StudioCharacterInBrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    studio = new StudioDriver(profile);
+    studio = new StudioDriver(profile).calm();
     AvatarRequest wanted =
         new AvatarRequest(
             Optional.empty(),
             Optional.of("warp"),
-            Optional.empty(),
+            Optional.of(studio.server.avatar.settings()),
             Optional.empty(),
             Optional.empty(),
             false);
@@ -99,35 +98,6 @@ class StudioCharacterInBrowserTest {
     studio.browser.get("about:blank");
   }
 
-  private static byte[] png(PixelBuffer pixels) {
-    try (StillEncoder encoder = StillEncoder.reproducible()) {
-      return encoder.encode(pixels);
-    }
-  }
-
-  private static PixelBuffer healthy() {
-    return Picture.read(CharacterFiles.picture(HEALTHY), ImageLimits.DEFAULTS).pixels();
-  }
-
-  /** With specks, colour in transparent pixels, and the head beside its place. */
-  private static byte[] poor() {
-    PixelBuffer pixels = new PicturePlacement(512, 40, 40).apply(healthy());
-    paint(pixels, 20, 30, 5, 0xFF2040FF);
-    paint(pixels, 300, 5, 4, 0x00FF0000);
-    return png(pixels);
-  }
-
-  private static void paint(PixelBuffer pixels, int x, int y, int side, int rgba) {
-    for (int dy = 0; dy < side; dy++) {
-      for (int dx = 0; dx < side; dx++) {
-        for (int c = 0; c < 4; c++) {
-          pixels.rgba()[4 * ((y + dy) * pixels.width() + x + dx) + c] =
-              (byte) (rgba >>> (24 - 8 * c));
-        }
-      }
-    }
-  }
-
   private static void drop(Map<String, byte[]> files) {
     Map<String, String> encoded = new LinkedHashMap<>();
     files.forEach((name, bytes) -> encoded.put(name, Base64.getEncoder().encodeToString(bytes)));
@@ -160,7 +130,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void a_picture_that_breaks_three_rules_is_told_all_three_and_shown_repaired() {
-    drop(Map.of("hero.png", poor()));
+    drop(Map.of("hero.png", SickPictures.poor()));
     studio.await(() -> studio.has("#doctor"));
     assertThat(findings()).isEqualTo("[stray-pixels, position, hidden-colour]");
     assertThat(studio.all("#doctor rect")).hasSize(3);
@@ -186,7 +156,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void all_is_repaired_with_one_click_and_what_cannot_be_may_be_used_as_it_is() {
-    drop(Map.of("hero.png", poor()));
+    drop(Map.of("hero.png", SickPictures.poor()));
     studio.click("#mend-all");
     studio.await(() -> findings().equals("[position]"));
     studio.click("#use");
@@ -197,7 +167,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void a_picture_is_placed_with_the_pointer_and_the_keyboard() {
-    drop(Map.of("hero.png", poor()));
+    drop(Map.of("hero.png", SickPictures.poor()));
     studio.click("#align");
     studio.await(() -> studio.has("#place"));
     int proposed = number("Left");
@@ -218,7 +188,7 @@ class StudioCharacterInBrowserTest {
     Frame picture = avatar.character().picture();
     PixelBuffer placed =
         new PicturePlacement(side + 2, x, y)
-            .apply(Picture.read(poor(), ImageLimits.DEFAULTS).pixels());
+            .apply(Picture.read(SickPictures.poor(), ImageLimits.DEFAULTS).pixels());
     for (int i = 0; i < picture.size(); i++) {
       assertThat(Math.round(255 * picture.alpha()[i])).isEqualTo(placed.rgba()[4 * i + 3] & 255);
     }
@@ -231,7 +201,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void the_present_character_is_examined_without_being_changed() {
-    byte[] picture = poor();
+    byte[] picture = SickPictures.poor();
     avatar.setCharacter(CharacterImages.read(picture, "me"));
     studio.click("#character-check");
     studio.await(() -> findings().equals("[stray-pixels, position]"));
@@ -243,21 +213,23 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void a_healthy_picture_is_simply_used_and_files_that_do_not_fit_change_nothing() {
-    drop(Map.of("fine.png", png(healthy())));
+    drop(Map.of("fine.png", SickPictures.png(SickPictures.healthy())));
     studio.await(() -> avatar.character().name().equals("fine"));
     assertThat(studio.toast()).contains("Meet fine", "Ctrl+Z");
     assertThat(studio.has("#doctor")).isFalse();
     byte[] blush = CharacterFiles.cels(HEALTHY).get("blush1");
-    drop(new LinkedHashMap<>(Map.of("a.png", png(healthy()), "readme.txt", new byte[3])));
+    drop(
+        new LinkedHashMap<>(
+            Map.of("a.png", SickPictures.png(SickPictures.healthy()), "readme.txt", new byte[3])));
     studio.await(() -> toasts().contains("of no use together"));
     refusing = true;
-    drop(Map.of("b.png", png(healthy()), "c_blush1.png", blush));
+    drop(Map.of("b.png", SickPictures.png(SickPictures.healthy()), "c_blush1.png", blush));
     studio.await(() -> toasts().contains("c_blush1.png"));
     assertThat(avatar.character().name()).isEqualTo("fine");
     drop(
         Map.of(
             "d.png",
-            png(healthy()),
+            SickPictures.png(SickPictures.healthy()),
             "d_blush1.png",
             blush,
             "d_animator.json",
@@ -269,7 +241,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void a_change_can_be_undone_before_the_page_has_heard_that_it_was_made() {
-    drop(Map.of("fine.png", png(healthy())));
+    drop(Map.of("fine.png", SickPictures.png(SickPictures.healthy())));
     studio.await(() -> avatar.character().name().equals("fine"));
     studio.undo();
     studio.await(() -> avatar.character().name().equals("default"));
@@ -280,9 +252,9 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void hints_about_a_picture_that_is_used_at_once_are_counted() {
-    PixelBuffer pixels = healthy();
-    paint(pixels, 300, 5, 4, 0x00FF0000);
-    drop(Map.of("tinted.png", png(pixels)));
+    PixelBuffer pixels = SickPictures.healthy();
+    SickPictures.paint(pixels, 300, 5, 4, 0x00FF0000);
+    drop(Map.of("tinted.png", SickPictures.png(pixels)));
     studio.await(() -> toasts().contains("Meet tinted"));
     assertThat(toasts()).contains("Ctrl+Z", "1 hint: see Check on the Character tab.");
   }
@@ -354,7 +326,7 @@ class StudioCharacterInBrowserTest {
     studio.await(() -> Files.exists(file));
     CharacterPackage saved = CharacterPackage.load(file);
     assertThat(saved.image().cels().keySet()).isEqualTo(HEALTHY.cels().keySet());
-    drop(Map.of("fine.png", png(healthy())));
+    drop(Map.of("fine.png", SickPictures.png(SickPictures.healthy())));
     studio.await(() -> avatar.character().name().equals("fine"));
     drop(Map.of("default.zip", Files.readAllBytes(file)));
     studio.await(() -> avatar.character().name().equals("default"));
@@ -369,7 +341,7 @@ class StudioCharacterInBrowserTest {
 
   @Test
   void the_tab_has_no_serious_accessibility_problem_in_either_theme() {
-    drop(Map.of("hero.png", poor()));
+    drop(Map.of("hero.png", SickPictures.poor()));
     studio.click("#align");
     for (String theme : List.of("light", "dark")) {
       studio.browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);

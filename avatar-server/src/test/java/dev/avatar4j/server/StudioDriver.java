@@ -2,6 +2,8 @@ package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,11 +48,25 @@ final class StudioDriver implements AutoCloseable {
     server = start.get();
   }
 
+  /**
+   * Has few frames drawn, for tests of what does not depend on them: browsers spend much on each.
+   */
+  StudioDriver calm() {
+    ObjectNode few = JsonNodeFactory.instance.objectNode().put("target_fps", 8);
+    server.avatar.setSettings(server.avatar.settings().patched(few));
+    return this;
+  }
+
   /** Opens the studio as somebody would who was never there, with that tab. */
   void open(String tab) {
-    browser.get(server.server.address().toString());
-    browser.executeScript("localStorage.clear(); indexedDB.deleteDatabase('avatar4j-studio')");
     browser.get("about:blank");
+    browser.executeCdpCommand(
+        "Storage.clearDataForOrigin",
+        Map.of(
+            "origin",
+            server.server.address().toString().replaceAll("/$", ""),
+            "storageTypes",
+            "local_storage,indexeddb"));
     server.avatar.setEmotion("neutral");
     load(tab);
   }

@@ -24,7 +24,7 @@ class StudioFiltersInBrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    studio = new StudioDriver(profile);
+    studio = new StudioDriver(profile).calm();
   }
 
   @AfterAll

@@ -23,7 +23,7 @@ class StudioLiveInBrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    studio = new StudioDriver(profile);
+    studio = new StudioDriver(profile).calm();
   }
 
   @AfterAll

@@ -47,7 +47,7 @@ class StudioPoseInBrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    studio = new StudioDriver(profile, TestServer::startWithPicture);
+    studio = new StudioDriver(profile, TestServer::startWithPicture).calm();
     studio.downloadTo(downloads);
   }
 

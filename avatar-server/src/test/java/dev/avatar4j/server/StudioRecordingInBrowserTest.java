@@ -1,7 +1,6 @@
 package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +9,10 @@ import dev.avatar4j.server.speech.SpeechEngine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -43,7 +40,8 @@ class StudioRecordingInBrowserTest {
   static void openBrowser() {
     studio =
         new StudioDriver(
-            profile, options -> options.speech(Optional.of(SpeechEngine.of(new FakeVoice()))));
+                profile, options -> options.speech(Optional.of(SpeechEngine.of(new FakeVoice()))))
+            .calm();
     studio.server.poser.setClearColumns(256);
   }
 
@@ -192,14 +190,14 @@ class StudioRecordingInBrowserTest {
     record("here", "1.5");
     studio.await(() -> studio.has("video.film"));
     Path film = download("avatar.webm");
-    requireFfmpeg();
-    JsonNode probe = probe(film);
+    FilmProbe.requireFfmpeg();
+    JsonNode probe = FilmProbe.probe(film);
     assertThat(probe.get("streams").findValuesAsText("codec_name"))
         .containsExactlyInAnyOrder("vp9", "opus");
     assertThat(probe.at("/format/duration").asDouble()).isBetween(1.4, 4.0);
-    assertHalfClear(picture(film, "libvpx-vp9"));
+    assertHalfClear(FilmProbe.picture(film, "libvpx-vp9"));
     String loudness =
-        run("ffmpeg", "-i", film.toString(), "-af", "volumedetect", "-f", "null", "-");
+        FilmProbe.run("ffmpeg", "-i", film.toString(), "-af", "volumedetect", "-f", "null", "-");
     double loudest = Double.parseDouble(loudness.replaceAll("(?s).*max_volume: (\\S+) dB.*", "$1"));
     assertThat(loudest).as("dB").isGreaterThan(-20);
   }
@@ -212,8 +210,8 @@ class StudioRecordingInBrowserTest {
     record("here", "1");
     studio.await(() -> studio.has("video.film"));
     Path film = download("avatar.webm");
-    requireFfmpeg();
-    BufferedImage image = picture(film, "libvpx-vp9");
+    FilmProbe.requireFfmpeg();
+    BufferedImage image = FilmProbe.picture(film, "libvpx-vp9");
     int green = image.getRGB(CLEAR, 300);
     assertThat(green >>> 24).isEqualTo(255);
     assertThat(green >> 16 & 0xFF).isLessThan(40);
@@ -223,19 +221,21 @@ class StudioRecordingInBrowserTest {
 
   @Test
   void the_server_makes_films_of_both_kinds_if_it_has_ffmpeg() throws Exception {
-    requireFfmpeg();
+    FilmProbe.requireFfmpeg();
     record("webm", "1");
     studio.await(() -> studio.has("video.film"));
     Path webm = download("avatar.webm");
-    assertThat(probe(webm).at("/format/duration").asDouble()).isBetween(0.9, 1.2);
-    assertHalfClear(picture(webm, "libvpx-vp9"));
+    assertThat(FilmProbe.probe(webm).at("/format/duration").asDouble()).isBetween(0.9, 1.2);
+    assertHalfClear(FilmProbe.picture(webm, "libvpx-vp9"));
     assertThat(badge("mp4", "opaque")).isTrue();
     record("mp4", "1");
     studio.await(() -> !studio.has("video.film"));
     studio.await(() -> studio.has("video.film"));
     Path mp4 = download("avatar.mp4");
-    assertThat(probe(mp4).at("/format/duration").asDouble()).isBetween(0.9, 1.2);
-    assertThat(picture(mp4, "h264").getRGB(CLEAR, 300) & 0xFF).as("white").isGreaterThan(240);
+    assertThat(FilmProbe.probe(mp4).at("/format/duration").asDouble()).isBetween(0.9, 1.2);
+    assertThat(FilmProbe.picture(mp4, "h264").getRGB(CLEAR, 300) & 0xFF)
+        .as("white")
+        .isGreaterThan(240);
   }
 
   @Test
@@ -313,62 +313,5 @@ class StudioRecordingInBrowserTest {
     assertThat(studio.accessibilityProblems()).isEmpty();
     studio.browser.executeScript("document.documentElement.dataset.theme = 'dark'");
     assertThat(studio.accessibilityProblems()).isEmpty();
-  }
-
-  private static void requireFfmpeg() {
-    boolean there;
-    try {
-      there = !run("ffprobe", "-version").isEmpty() && !run("ffmpeg", "-version").isEmpty();
-    } catch (UncheckedIOException e) {
-      there = false;
-    }
-    assumeTrue(there, "Skipped from here on: needs the package ffmpeg");
-  }
-
-  private static JsonNode probe(Path film) throws IOException {
-    return new ObjectMapper()
-        .readTree(
-            run(
-                "ffprobe",
-                "-v",
-                "error",
-                "-of",
-                "json",
-                "-show_streams",
-                "-show_format",
-                film.toString()));
-  }
-
-  /** The sixth frame, decoded with alpha if there is any. */
-  private static BufferedImage picture(Path film, String decoder) throws IOException {
-    Path png = film.resolveSibling("frame.png");
-    run(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-c:v",
-        decoder,
-        "-i",
-        film.toString(),
-        "-vf",
-        "select=gte(n\\,5)",
-        "-pix_fmt",
-        "rgba",
-        "-frames:v",
-        "1",
-        png.toString());
-    return ImageIO.read(png.toFile());
-  }
-
-  private static String run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -177,7 +177,7 @@ public final class AvatarRegistry implements AutoCloseable {
       AvatarBuilder builder =
           Avatar.builder()
               .poser(lease.poser())
-              .settings(request.settings().orElseGet(main::startSettings))
+              .settings(request.settings().orElseGet(main.changes()::startSettings))
               .emotions(request.emotions().orElse(mainEmotions));
       request.character().ifPresent(builder::image);
       Avatar avatar = builder.build();

@@ -1,9 +1,6 @@
 package dev.avatar4j.server.avatars;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.Avatar;
-import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.image.FrameEncoding;
@@ -11,9 +8,7 @@ import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.speech.VisemeSource;
 import dev.avatar4j.speech.VisemeTrack;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * An avatar that clients share: its id, when it was last used, and what it does by itself. What
@@ -33,11 +28,9 @@ public final class ServedAvatar {
 
   private final String id;
   private final Avatar avatar;
-  private final AnimatorSettings startSettings;
   private final LongSupplier clock;
   private final AvatarTimers timers;
-  private final Object settingsLock = new Object();
-  private final Object characterLock = new Object();
+  private final AvatarChanges changes;
   private Automation automation;
   private int dataEyesHolders;
   private boolean idlePaused;
@@ -48,7 +41,7 @@ public final class ServedAvatar {
     this.avatar = avatar;
     this.automation = automation;
     this.clock = clock;
-    startSettings = avatar.settings();
+    changes = new AvatarChanges(avatar);
     timers = new AvatarTimers(clock.getAsLong());
   }
 
@@ -67,10 +60,10 @@ public final class ServedAvatar {
   }
 
   /**
-   * @return the settings it began with, which are what clients restore
+   * @return changes of its settings, emotions and character
    */
-  public AnimatorSettings startSettings() {
-    return startSettings;
+  public AvatarChanges changes() {
+    return changes;
   }
 
   /**
@@ -109,73 +102,6 @@ public final class ServedAvatar {
     FrameSubscription subscription = avatar.subscribe(encoding);
     ping();
     return subscription;
-  }
-
-  /**
-   * Changes settings so that two changes at a time do not undo one another.
-   *
-   * @param change makes the new settings from those in force
-   * @throws dev.avatar4j.InvalidInputException if they are refused; nothing changes
-   */
-  public void changeSettings(UnaryOperator<AnimatorSettings> change) {
-    synchronized (settingsLock) {
-      avatar.setSettings(change.apply(avatar.settings()));
-    }
-  }
-
-  /**
-   * Changes the character so that two changes at a time do not undo one another.
-   *
-   * @param change looks at the present character and shows another
-   */
-  public void changeCharacter(Consumer<Avatar> change) {
-    synchronized (characterLock) {
-      change.accept(avatar);
-    }
-  }
-
-  /**
-   * Goes back to the settings it began with and changes them as older clients expect it: what is
-   * wrong is left out. If the filters or the upscaler are refused, all frame settings stay as they
-   * were at the start.
-   *
-   * @param object a JSON object of settings
-   * @param warning receives one sentence for each thing left out
-   */
-  public void restoreSettings(JsonNode object, Consumer<String> warning) {
-    AnimatorSettings wanted = startSettings.patchedLenient(object, warning);
-    synchronized (settingsLock) {
-      try {
-        avatar.setSettings(wanted);
-      } catch (InvalidInputException refused) {
-        warning.accept(
-            refused.getMessage() + " The frame settings stay as they were at the start.");
-        avatar.setSettings(wanted.withFrameSettingsOf(startSettings));
-      }
-    }
-  }
-
-  /**
-   * Goes back to the emotions it began with and puts a client's over them.
-   *
-   * @param templates templates by emotion name; may be empty
-   * @param warning receives one sentence for each thing left out
-   * @throws InvalidInputException if a template is malformed; nothing changes
-   */
-  public void restoreEmotions(JsonNode templates, Consumer<String> warning) {
-    changeEmotions(present -> present.withOverrides(templates, warning));
-  }
-
-  /**
-   * Changes the emotions so that two changes at a time do not undo one another.
-   *
-   * @param change makes the new emotions from the present ones; what it throws is thrown on, and
-   *     nothing changes
-   */
-  public void changeEmotions(UnaryOperator<EmotionLibrary> change) {
-    synchronized (settingsLock) {
-      avatar.setEmotions(change.apply(avatar.emotions()));
-    }
   }
 
   /**

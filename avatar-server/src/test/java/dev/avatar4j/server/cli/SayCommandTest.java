@@ -16,7 +16,6 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -179,7 +178,7 @@ class SayCommandTest {
   void a_film_that_fails_leaves_nothing_behind() throws Exception {
     String ffmpeg =
         ffmpeg("libvpx-vp9 libopus", "cat > \"$file\"; echo 'disk is full' >&2; exit 1");
-    assertRefused(
+    SayRunner.assertRefused(
         List.of("--text", "Hi.", "--fps", "5", "--ffmpeg", ffmpeg, "--out", file("a.webm")),
         "[#",
         "disk is full");
@@ -188,13 +187,13 @@ class SayCommandTest {
 
   @Test
   void without_ffmpeg_a_film_is_refused_before_the_work_with_what_else_there_is() throws Exception {
-    assertRefused(
+    SayRunner.assertRefused(
         List.of("--text", "Hi.", "--ffmpeg", file("none"), "--out", file("a.mp4")),
         "avatar: ",
         "MP4 films are made by ffmpeg",
         "apt install ffmpeg",
         "in .png, or a folder, needs no ffmpeg");
-    assertRefused(
+    SayRunner.assertRefused(
         List.of(
             "--text", "Hi.", "--ffmpeg", ffmpeg("libvpx-vp9", "exit 1"), "--out", file("a.webm")),
         "avatar: ",
@@ -252,39 +251,6 @@ class SayCommandTest {
     assertThat(heard.number("seconds")).isBetween(seconds, seconds + 0.6);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[]",
-        "[7]",
-        "{}",
-        "[{\"word\":\"a\",\"start_time\":null}]",
-        "{\"a\":1}",
-        "{\"words\":[]}",
-        "{\"words\":{\"a\":1}}"
-      })
-  void timestamps_that_say_nothing_are_refused_with_the_file(String json) throws Exception {
-    run("--text", "Map.", "--out", file("voice.wav"));
-    Path times = Files.writeString(folder.resolve("times.json"), json);
-    assertRefused(
-        List.of(
-            "--sound", file("voice.wav"), "--timestamps", times.toString(), "--out", file("o.wav")),
-        "avatar: ",
-        "times.json");
-    assertThat(folder.resolve("o.wav")).doesNotExist();
-  }
-
-  @Test
-  void sounds_that_are_none_are_refused() throws Exception {
-    Path broken = Files.writeString(folder.resolve("broken.wav"), "RIFFnothing");
-    assertRefused(List.of("--sound", broken.toString(), "--out", file("o.wav")), "broken.wav");
-    assertRefused(List.of("--sound", file("none.wav"), "--out", file("o.wav")), "no file");
-    assertRefused(
-        List.of("--sound", file("x"), "--text", "Hi.", "--out", file("o.wav")), "Give one of");
-    assertRefused(
-        List.of("--timestamps", file("x"), "--text", "Hi.", "--out", file("o.wav")), "--sound");
-  }
-
   @Test
   void a_text_may_come_from_a_file_or_standard_input_and_emoji_and_controls_are_not_heard()
       throws Exception {
@@ -302,89 +268,10 @@ class SayCommandTest {
         .hasToString("\"Hi there.\"");
   }
 
-  @Test
-  void texts_that_cannot_be_said_are_refused_in_one_line() throws Exception {
-    refuseText("", "empty");
-    refuseText(" \t\n", "empty");
-    refuseText("?!... --", "letter or digit");
-    refuseText("\u0001\u0002", "letter or digit");
-    refuseText("\uD83D\uDE00\uD83D\uDE00", "letter or digit");
-    refuseText("Hello. ".repeat(150_000).substring(0, 1_000_000), "1000000", "100000");
-    refuseText("猫です。", "avatar: The voice kevin16", "English");
-    Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
-    assertRefused(List.of("--text-file", large.toString(), "--out", file("a.wav")), "1 MiB");
-    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
-    assertRefused(List.of("--text-file", latin.toString(), "--out", file("a.wav")), "UTF-8");
-    assertRefused(List.of("--text-file", file("none.txt"), "--out", file("a.wav")), "no file");
-    assertRefused(List.of("--out", file("a.wav")), "Give one of", "--text-file");
-  }
-
-  private void refuseText(String text, String... parts) {
-    assertRefused(List.of("--text", text, "--out", file("a.wav")), parts);
-    assertThat(folder.resolve("a.wav")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--voice|freetts:nobody|kevin16",
-        "--voice|fleetts|freetts",
-        "--speed|9|0.25 to 4",
-        "--speed|0|0.25 to 4",
-        "--speed|NaN|0.25 to 4",
-        "--emotion|joyy|joy",
-        "--fps|0|1 to 60",
-        "--fps|61|1 to 60",
-        "--av-offset|3|-2 to 2",
-        "--background|red|#20c040",
-        "--poser|wrap|warp",
-        "--image|none.png|none.png"
-      })
-  void a_wrong_option_is_refused_in_one_line(String option, String value, String part) {
-    String out = Set.of("--poser", "--image", "--background").contains(option) ? "out" : "a.wav";
-    assertRefused(List.of("--text", "Hi.", option, value, "--out", file(out)), part);
-    assertThat(folder.resolve("a.wav")).doesNotExist();
-    assertThat(folder.resolve("out")).doesNotExist();
-  }
-
-  @Test
-  void a_place_that_is_taken_by_another_kind_is_refused_and_stays() throws Exception {
-    Path taken = Files.writeString(folder.resolve("taken"), "mine");
-    assertRefused(List.of("--text", "Hi.", "--out", taken.toString()), "is a file");
-    assertThat(taken).hasContent("mine");
-    for (String name : List.of("d.png", "d.wav", "d.webm", "d.mp4")) {
-      Path directory = Files.createDirectory(folder.resolve(name));
-      assertRefused(List.of("--text", "Hi.", "--out", directory.toString()), "is a folder");
-      assertThat(directory).isEmptyDirectory();
-    }
-    assertRefused(List.of("--text", "Hi.", "--out", file("d.apng")), "d.wav is a folder");
-    assertRefused(List.of("--text", "Hi.", "--out", taken + "/a.wav"), "not a folder");
-    assertRefused(List.of("--text", "Hi.", "--out", ""), "--out", "empty");
-  }
-
   private CommandLineRunner run(String... options) {
-    CommandLineRunner result = say(List.of(options));
+    CommandLineRunner result = SayRunner.say(List.of(options));
     assertThat(result.exitCode()).as(result.err()).isZero();
     return result;
-  }
-
-  private static CommandLineRunner say(List<String> options) {
-    List<String> arguments = new ArrayList<>(List.of("say", "--voice", "freetts"));
-    if (options.contains("--voice")) {
-      arguments = new ArrayList<>(List.of("say"));
-    }
-    arguments.addAll(options);
-    return CommandLineRunner.run(arguments.toArray(String[]::new));
-  }
-
-  private static void assertRefused(List<String> options, String... parts) {
-    CommandLineRunner result = say(options);
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
-    assertThat(result.err()).contains(parts).doesNotContain("Exception", "\tat ");
-    assertThat(result.err().lines().filter(line -> line.startsWith("avatar: ")))
-        .as(result.err())
-        .hasSize(1);
   }
 
   /** A stand-in that claims encoders and then behaves as told. */
