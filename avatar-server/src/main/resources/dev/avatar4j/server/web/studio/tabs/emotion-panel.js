@@ -33,6 +33,8 @@ class EmotionPanel extends StudioElement {
   static properties = { mixing: { state: true }, focused: { state: true } };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
+  /** A mix that was ended here; the server tells of its end later than it says that it heard. */
+  #ended = {};
   #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
@@ -80,6 +82,7 @@ class EmotionPanel extends StudioElement {
 
   #setMixing(on) {
     this.mixing = on;
+    this.#ended = on ? {} : this.#weights;
     if (!on && Object.keys(this.#weights).length) {
       this.#choose(store.current.state.emotion);
     }
@@ -94,7 +97,9 @@ class EmotionPanel extends StudioElement {
       this.#strength = mix[emotion];
       store.ui.intensity = this.#strength ?? store.ui.intensity;
     }
-    if (this.#sender.idle && Object.keys(mix).length > 1) {
+    if (Object.keys(mix).length < 2) {
+      this.#ended = {};
+    } else if (this.#sender.idle && !close(scaled(this.#ended), mix)) {
       this.mixing = true;
     }
     if (this.#sender.idle && !close(scaled(this.#weights), mix)) {
