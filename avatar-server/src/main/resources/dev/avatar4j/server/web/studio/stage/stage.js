@@ -17,7 +17,8 @@ const FACE = { x: 0.5, y: 0.25 };
 const clamped = (value) => Math.max(-1, Math.min(1, value));
 
 class Stage extends StudioElement {
-  #lastLook = 0;
+  #pointer = null;
+  #glance = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -32,21 +33,30 @@ class Stage extends StudioElement {
     }
   }
 
-  #look(event) {
-    const now = performance.now();
-    if (!store.ui.gaze || now - this.#lastLook < GAZE_MS) {
+  /** The last place of the pointer counts, however quickly it got there. */
+  #look({ clientX, clientY }) {
+    this.#pointer = { clientX, clientY };
+    if (store.ui.gaze) {
+      this.#glance ??= setTimeout(() => this.#follow(), GAZE_MS);
+    }
+  }
+
+  #follow() {
+    this.#glance = null;
+    if (!store.ui.gaze) {
       return;
     }
-    this.#lastLook = now;
     for (const session of store.sessions.values()) {
       const box = session.canvas.getBoundingClientRect();
-      const x = (event.clientX - box.left) / box.width - FACE.x;
-      const y = FACE.y - (event.clientY - box.top) / box.height;
+      const x = (this.#pointer.clientX - box.left) / box.width - FACE.x;
+      const y = FACE.y - (this.#pointer.clientY - box.top) / box.height;
       session.look([clamped(x * 2), clamped(y * 2)]);
     }
   }
 
   #lookFreely() {
+    clearTimeout(this.#glance);
+    this.#glance = null;
     if (store.ui.gaze) {
       store.sessions.forEach((session) => session.look(null));
     }
