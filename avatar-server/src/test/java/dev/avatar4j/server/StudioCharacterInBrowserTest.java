@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class StudioCharacterInBrowserTest {
   @TempDir static Path profile;
   @TempDir Path downloads;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
   private boolean refusing;
   private static Avatar avatar;
   private static String id;
@@ -64,13 +64,6 @@ class StudioCharacterInBrowserTest {
     var served = studio.server.server.avatars().create(wanted);
     id = served.id();
     avatar = served.avatar();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @BeforeEach

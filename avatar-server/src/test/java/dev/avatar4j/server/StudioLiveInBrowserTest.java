@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.server.access.ApiKey;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +19,11 @@ import org.openqa.selenium.interactions.Actions;
 class StudioLiveInBrowserTest {
   @TempDir static Path profile;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
     studio = new StudioDriver(profile).calm();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @AfterEach

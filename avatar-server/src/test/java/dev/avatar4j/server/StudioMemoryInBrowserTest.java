@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,19 +86,12 @@ class StudioMemoryInBrowserTest {
 
   @TempDir static Path profile;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
     studio = new StudioDriver(profile);
     studio.browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   private static Map<String, Double> measure() {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,20 +84,13 @@ class StudioNewcomerInBrowserTest {
   @TempDir static Path profile;
   @TempDir static Path desktop;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
     studio = new StudioDriver(profile, () -> TestServer.startSpeaking("freetts"));
     studio.server.avatar.setSettings(StudioSpeakInBrowserTest.STILL);
     studio.downloadTo(desktop);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @Test

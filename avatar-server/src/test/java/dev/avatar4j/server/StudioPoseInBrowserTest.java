@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +43,12 @@ class StudioPoseInBrowserTest {
   @TempDir static Path profile;
   @TempDir static Path downloads;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
     studio = new StudioDriver(profile, TestServer::startWithPicture).calm();
     studio.downloadTo(downloads);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @BeforeEach

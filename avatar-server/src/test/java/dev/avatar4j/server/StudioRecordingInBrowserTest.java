@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class StudioRecordingInBrowserTest {
   @TempDir static Path profile;
   @TempDir Path downloads;
 
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
@@ -43,13 +43,6 @@ class StudioRecordingInBrowserTest {
                 profile, options -> options.speech(Optional.of(SpeechEngine.of(new FakeVoice()))))
             .calm();
     studio.server.poser.setClearColumns(256);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @BeforeEach

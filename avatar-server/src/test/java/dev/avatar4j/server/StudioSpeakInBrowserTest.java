@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,19 +43,12 @@ class StudioSpeakInBrowserTest {
   @TempDir static Path profile;
 
   private static final FakeVoice VOICE = new FakeVoice();
-  private static StudioDriver studio;
+  @AutoClose private static StudioDriver studio;
 
   @BeforeAll
   static void openBrowser() {
     studio =
         new StudioDriver(profile, options -> options.speech(Optional.of(SpeechEngine.of(VOICE))));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (studio != null) {
-      studio.close();
-    }
   }
 
   @AfterEach
