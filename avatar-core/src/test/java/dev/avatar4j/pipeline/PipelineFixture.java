@@ -1,6 +1,9 @@
 package dev.avatar4j.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.avatar4j.image.Frame;
+import dev.avatar4j.image.FrameFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,18 @@ abstract class PipelineFixture {
   final FramePipeline build(double framesPerSecond, FrameStage stage) {
     pipeline = new FramePipeline(8, 4, this::render, stage, framesPerSecond, clock, turns);
     return pipeline;
+  }
+
+  /**
+   * A viewer who came and went: one frame was drawn, and none is in progress. Whoever takes a frame
+   * demands the next one, so this viewer leaves without doing so.
+   */
+  final void visit() throws InterruptedException {
+    clock.awaitIdle(); // before there was anybody
+    FrameSubscription viewer = pipeline.subscribe(FrameFormat.RAW);
+    clock.awaitIdle();
+    viewer.close();
+    assertThat(times).hasSize(1);
   }
 
   private void render(long timeNanos, Frame out) {

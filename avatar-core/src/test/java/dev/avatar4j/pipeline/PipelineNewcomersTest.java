@@ -32,10 +32,7 @@ class PipelineNewcomersTest extends PipelineFixture {
   void a_newcomer_gets_a_frame_of_its_own_time_not_the_last_one_of_an_earlier_viewer()
       throws Exception {
     start(25);
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
+    visit();
     clock.advance(3_600_000_000_000L);
     long arrival = clock.nanoTime();
     try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW);
@@ -55,10 +52,7 @@ class PipelineNewcomersTest extends PipelineFixture {
           }
           return frame;
         });
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
+    visit();
     failing[0] = true;
     try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {
       assertThat(take(newcomer)).isPositive();
@@ -68,10 +62,7 @@ class PipelineNewcomersTest extends PipelineFixture {
   @Test
   void a_newcomer_of_a_paused_pipeline_gets_the_last_frame() throws Exception {
     start(25);
-    try (FrameSubscription earlier = pipeline.subscribe(FrameFormat.RAW)) {
-      take(earlier);
-    }
-    clock.awaitIdle();
+    visit();
     pipeline.pause();
     int drawn = times.size();
     try (FrameSubscription newcomer = pipeline.subscribe(FrameFormat.RAW)) {

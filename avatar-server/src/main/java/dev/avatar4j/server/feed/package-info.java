@@ -1,0 +1,2 @@
+/** Streams of frames over HTTP. */
+package dev.avatar4j.server.feed;
