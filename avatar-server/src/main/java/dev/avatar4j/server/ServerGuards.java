@@ -2,6 +2,17 @@ package dev.avatar4j.server;
 
 import dev.avatar4j.server.access.RequestRate;
 import dev.avatar4j.server.avatars.HeapRoom;
+import dev.avatar4j.server.compat.RavenSessions;
+import dev.avatar4j.server.compat.TalkingheadRoutes;
+import dev.avatar4j.server.guard.HostPolicy;
+import dev.avatar4j.server.guard.KeyGuard;
+import dev.avatar4j.server.guard.OriginPolicy;
+import dev.avatar4j.server.guard.RateGuard;
+import dev.avatar4j.server.guard.RequestGuard;
+import dev.avatar4j.server.guard.UploadGuard;
+import dev.avatar4j.server.http.ServerLimits;
+import dev.avatar4j.server.routes.ServiceRoutes;
+import dev.avatar4j.server.web.WebPage;
 import io.javalin.config.RoutesConfig;
 import java.util.HashSet;
 import java.util.Set;

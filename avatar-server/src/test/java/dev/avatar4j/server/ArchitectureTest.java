@@ -180,6 +180,53 @@ class ArchitectureTest {
     slices().assignedFrom(new CorePackages()).should().beFreeOfCycles().check(ALL);
   }
 
+  @Test
+  void the_packages_of_the_server_form_no_cycles() {
+    slices().matching("dev.avatar4j.(server.*)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void what_routes_and_sockets_share_knows_neither_of_them() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.avatar4j.server.http",
+            "dev.avatar4j.server.guard",
+            "dev.avatar4j.server.feed",
+            "dev.avatar4j.server.command",
+            "dev.avatar4j.server.avatars")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.avatar4j.server",
+            "dev.avatar4j.server.routes",
+            "dev.avatar4j.server.compat",
+            "dev.avatar4j.server.socket",
+            "dev.avatar4j.server.web",
+            "dev.avatar4j.server.cli")
+        .check(ALL);
+  }
+
+  @Test
+  void nobody_knows_the_command_line_and_only_it_knows_the_whole_server() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.avatar4j.server.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.avatar4j.server.cli..")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.server.*..")
+        .and()
+        .resideOutsideOfPackage("dev.avatar4j.server.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.avatar4j.server")
+        .check(ALL);
+  }
+
   /**
    * The root package is two layers: the facade sits on top of everything, the exceptions below it.
    */

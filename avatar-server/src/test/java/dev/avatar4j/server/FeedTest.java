@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.server.RawClient.Part;
+import dev.avatar4j.server.http.ServerLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.pose.Morph;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.speech.Viseme;
 import dev.avatar4j.speech.VisemeEvent;
 import dev.avatar4j.speech.VisemeTrack;

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avatar4j.server.web.WebPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

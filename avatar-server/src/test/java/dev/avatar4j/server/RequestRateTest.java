@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.server.access.RequestRate;
+import dev.avatar4j.server.guard.RateGuard;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avatar4j.server.access.ApiKey;
 import dev.avatar4j.server.access.RequestRate;
+import dev.avatar4j.server.guard.HostPolicy;
+import dev.avatar4j.server.guard.KeyGuard;
+import dev.avatar4j.server.guard.OriginPolicy;
+import dev.avatar4j.server.guard.RateGuard;
+import dev.avatar4j.server.guard.RequestGuard;
+import dev.avatar4j.server.http.ErrorReplies;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,8 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.server.SocketClient.End;
 import dev.avatar4j.server.SocketClient.Frame;
+import dev.avatar4j.server.http.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Map;

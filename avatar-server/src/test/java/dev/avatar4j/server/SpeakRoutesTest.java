@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.server.http.Json;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.speech.SpeechEngine;
 import dev.avatar4j.speech.sound.WavReader;

@@ -3,6 +3,7 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avatar4j.server.RawClient.Part;
+import dev.avatar4j.server.http.ServerLimits;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -2,6 +2,7 @@ package dev.avatar4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avatar4j.server.http.ServerLimits;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;

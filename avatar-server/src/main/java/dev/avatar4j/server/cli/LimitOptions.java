@@ -1,8 +1,8 @@
 package dev.avatar4j.server.cli;
 
 import dev.avatar4j.AvatarException;
-import dev.avatar4j.server.ServerLimits;
 import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.recording.RecordingLimits;
 import picocli.CommandLine.Option;

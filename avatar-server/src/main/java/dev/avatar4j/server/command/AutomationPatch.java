@@ -1,19 +1,21 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.server.avatars.Automation;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.List;
 
 /** Changes to what an avatar does by itself, as JSON; what is not mentioned stays. */
-final class AutomationPatch {
+public final class AutomationPatch {
   private static final String RESET = "emotion_reset_seconds";
   private static final String PAUSE = "idle_pause_seconds";
   private static final String COUNTED = "data_eyes_counted";
 
   /** Everything that can be changed. */
-  static final List<String> FIELDS = List.of(RESET, PAUSE, COUNTED);
+  public static final List<String> FIELDS = List.of(RESET, PAUSE, COUNTED);
 
   private AutomationPatch() {}
 
@@ -21,7 +23,7 @@ final class AutomationPatch {
    * @throws RequestRefused 400 for what is unknown or of the wrong type
    * @throws dev.avatar4j.InvalidInputException for times out of range
    */
-  static Automation apply(Automation before, ObjectNode body) {
+  public static Automation apply(Automation before, ObjectNode body) {
     Json.refuseUnknown(body, FIELDS);
     return new Automation(
         body.has(RESET) ? seconds(body, RESET) : before.emotionResetSeconds(),

@@ -1,7 +1,8 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -11,12 +12,12 @@ import java.util.function.BiConsumer;
  * @param fields the fields it knows
  * @param action does it, or throws and changes nothing
  */
-record AvatarCommand(List<String> fields, BiConsumer<ServedAvatar, ObjectNode> action) {
+public record AvatarCommand(List<String> fields, BiConsumer<ServedAvatar, ObjectNode> action) {
   /**
    * @throws RequestRefused 400 for a value that is missing or of the wrong type
    * @throws dev.avatar4j.InvalidInputException for a value that is refused
    */
-  void apply(ServedAvatar served, ObjectNode body) {
+  public void apply(ServedAvatar served, ObjectNode body) {
     action.accept(served, body);
   }
 }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +8,9 @@ import dev.avatar4j.animation.OverrideKeys;
 import dev.avatar4j.animation.Overrides;
 import dev.avatar4j.emotion.TextEmotions;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.WarningLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Everything an avatar can be told with a small JSON object. The names are the ends of the HTTP
  * paths and the types of socket messages.
  */
-final class AvatarCommands {
+public final class AvatarCommands {
   private static final Logger log = LoggerFactory.getLogger(AvatarCommands.class);
 
   private final Map<String, AvatarCommand> commands = new LinkedHashMap<>();
@@ -30,7 +33,7 @@ final class AvatarCommands {
   /**
    * @param textEmotions chooses the emotion of a text
    */
-  AvatarCommands(TextEmotions textEmotions) {
+  public AvatarCommands(TextEmotions textEmotions) {
     add(
         "emotion",
         (served, body) -> emotion(served, EmotionRequest.read(body, textEmotions)),
@@ -52,14 +55,14 @@ final class AvatarCommands {
     commands.put(name, new AvatarCommand(List.of(fields), action));
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return commands.keySet();
   }
 
   /**
    * @param name one of {@link #names()}
    */
-  AvatarCommand get(String name) {
+  public AvatarCommand get(String name) {
     return Objects.requireNonNull(commands.get(name), name);
   }
 
@@ -120,17 +123,17 @@ final class AvatarCommands {
   }
 
   /** Changes the settings that are mentioned; refuses all if one is wrong. */
-  static void patchSettings(ServedAvatar served, ObjectNode settings) {
+  public static void patchSettings(ServedAvatar served, ObjectNode settings) {
     served.changes().settings(present -> present.patched(settings));
   }
 
   /** Changes what the avatar does by itself. */
-  static void patchAutomation(ServedAvatar served, ObjectNode automation) {
+  public static void patchAutomation(ServedAvatar served, ObjectNode automation) {
     served.setAutomation(AutomationPatch.apply(served.automation(), automation));
   }
 
   /** Puts emotion templates over those the avatar began with; what is wrong is logged. */
-  static void restoreEmotions(ServedAvatar served, ObjectNode templates) {
+  public static void restoreEmotions(ServedAvatar served, ObjectNode templates) {
     WarningLog warnings = new WarningLog(log, "Emotion templates");
     served.changes().restoreEmotions(templates, warnings);
     warnings.write();

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.pipeline.PipelineStatistics;
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param statistics what the frame pipeline has done
  * @param settings the animator settings by key
  */
-record AvatarState(
+public record AvatarState(
     String id,
     String emotion,
     Map<String, Double> emotionMix,
@@ -55,7 +55,7 @@ record AvatarState(
    */
   record CharacterState(String name, long changes) {}
 
-  static AvatarState of(ServedAvatar served) {
+  public static AvatarState of(ServedAvatar served) {
     Avatar avatar = served.avatar();
     return new AvatarState(
         served.id(),

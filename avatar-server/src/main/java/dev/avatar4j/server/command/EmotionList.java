@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import dev.avatar4j.emotion.EmotionLibrary;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.List;
  * @param emotions all of them, sorted
  * @param own those whose templates clients gave it
  */
-record EmotionList(List<String> emotions, List<String> own) {
-  static EmotionList of(EmotionLibrary library) {
+public record EmotionList(List<String> emotions, List<String> own) {
+  public static EmotionList of(EmotionLibrary library) {
     return new EmotionList(library.names(), library.overridden());
   }
 }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,8 @@ import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.emotion.TextEmotions;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 
 /**
  * The body of an emotion request: an {@code emotion} (or {@code name}, as older pages send it) with

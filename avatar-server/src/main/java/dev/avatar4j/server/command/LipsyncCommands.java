@@ -1,8 +1,10 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.lipsync.AvatarLipsync;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.speech.SpeechTimes;
@@ -10,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 
 /** What clients can have the mouth follow with a JSON object, over HTTP or over a socket. */
-final class LipsyncCommands {
-  static final List<String> STARTED_FIELDS = List.of("id", "position");
-  static final List<String> WORDS_FIELDS = List.of("words", "end");
+public final class LipsyncCommands {
+  public static final List<String> STARTED_FIELDS = List.of("id", "position");
+  public static final List<String> WORDS_FIELDS = List.of("words", "end");
 
   private final LipsyncService lipsync;
 
-  LipsyncCommands(LipsyncService lipsync) {
+  public LipsyncCommands(LipsyncService lipsync) {
     this.lipsync = lipsync;
   }
 
-  AvatarLipsync of(ServedAvatar served) {
+  public AvatarLipsync of(ServedAvatar served) {
     return lipsync.of(served);
   }
 
   /** Follows a sound of known length. */
-  LipsyncReply follow(ServedAvatar served, LipsyncRequest request) {
+  public LipsyncReply follow(ServedAvatar served, LipsyncRequest request) {
     long id = of(served).speak(request.lipsync(), request.start());
     return LipsyncReply.of(id, request);
   }
 
   /** A sound is reported to play. */
-  Map<String, ?> started(ServedAvatar served, ObjectNode body) {
+  public Map<String, ?> started(ServedAvatar served, ObjectNode body) {
     JsonNode id = body.path("id");
     if (!id.isIntegralNumber()) {
       throw new RequestRefused(400, "id", "\"id\" is required: the number that lipsync answered.");
@@ -45,7 +47,7 @@ final class LipsyncCommands {
   }
 
   /** Says words without sound. */
-  Map<String, ?> words(ServedAvatar served, ObjectNode body) {
+  public Map<String, ?> words(ServedAvatar served, ObjectNode body) {
     boolean last = body.has("end") && Json.requireBoolean(body, "end");
     JsonNode words = body.get("words");
     if (words == null && !last) {
@@ -61,7 +63,7 @@ final class LipsyncCommands {
   }
 
   /** Ends what clients have the mouth follow. */
-  Map<String, ?> stop(ServedAvatar served) {
+  public Map<String, ?> stop(ServedAvatar served) {
     return Map.of("stopped", of(served).stop());
   }
 }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.avatar4j.server.lipsync.LipsyncStart;

@@ -1,7 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.server.http.FormParts;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestBody;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.lipsync.LipsyncStart;
 import dev.avatar4j.speech.SpeechTimes;
 import dev.avatar4j.speech.sound.Sound;
@@ -19,7 +24,7 @@ import java.util.Locale;
  * @param lipsync what the mouth does
  * @param start when it begins
  */
-record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
+public record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
   /** The longest sound that is looked into, in seconds. */
   static final int MAX_SECONDS = 600;
 
@@ -29,7 +34,7 @@ record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
   private static final String SOUND = "sound";
   private static final List<String> PARTS = List.of(SOUND, "timestamps", "start");
 
-  static boolean isBareSound(Context ctx) {
+  public static boolean isBareSound(Context ctx) {
     return Json.mediaType(ctx).startsWith("audio/");
   }
 
@@ -41,7 +46,7 @@ record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
    *     missing, malformed or too long
    * @throws dev.avatar4j.InvalidInputException if the sound or the times are refused
    */
-  static LipsyncRequest read(Context ctx, ServerLimits limits) throws IOException {
+  public static LipsyncRequest read(Context ctx, ServerLimits limits) throws IOException {
     if (FormParts.isForm(ctx)) {
       return readForm(FormParts.read(ctx, limits.uploadBytes()), limits.jsonBytes());
     }
@@ -62,7 +67,7 @@ record LipsyncRequest(TimedLipsync lipsync, LipsyncStart start) {
   }
 
   /** Reads times without the sound. */
-  static LipsyncRequest read(ObjectNode body) {
+  public static LipsyncRequest read(ObjectNode body) {
     JsonNode times = body.get("timestamps");
     if (times == null) {
       throw new RequestRefused(

@@ -1,9 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.speech.AvatarSpeech;
 import dev.avatar4j.server.speech.PlaybackReport;
 import dev.avatar4j.server.speech.SpeechService;
@@ -22,9 +24,10 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** What can be asked of an avatar's speech, over HTTP or over a socket. */
-final class SpeakCommands {
-  static final List<String> SPEAK = List.of("text", "voice", "speed", "emotion", "interrupt");
-  static final List<String> PLAYBACK =
+public final class SpeakCommands {
+  public static final List<String> SPEAK =
+      List.of("text", "voice", "speed", "emotion", "interrupt");
+  public static final List<String> PLAYBACK =
       List.of("speech", "sentence", "event", "position", "frame_time", "ago", "player");
 
   private static final String AUTO = "auto";
@@ -32,25 +35,25 @@ final class SpeakCommands {
 
   private final SpeechService service;
 
-  SpeakCommands(SpeechService service) {
+  public SpeakCommands(SpeechService service) {
     this.service = service;
   }
 
   /**
    * @throws RequestRefused 403 if avatars do not speak here
    */
-  AvatarSpeech of(ServedAvatar served) {
+  public AvatarSpeech of(ServedAvatar served) {
     return service.of(served).orElseThrow(SpeakCommands::mute);
   }
 
   /** The refusal of everything where speech is switched off. */
-  static RequestRefused mute() {
+  public static RequestRefused mute() {
     return new RequestRefused(
         403, null, "Speech is switched off here; start the server with --voice auto.");
   }
 
   /** Says a text; answers with the number of the speech and its sentences. */
-  ObjectNode speak(ServedAvatar served, ObjectNode body) {
+  public ObjectNode speak(ServedAvatar served, ObjectNode body) {
     AvatarSpeech speech = of(served);
     SpeakRequest request =
         new SpeakRequest(
@@ -65,7 +68,7 @@ final class SpeakCommands {
   }
 
   /** Says the last text once more. */
-  ObjectNode again(ServedAvatar served) {
+  public ObjectNode again(ServedAvatar served) {
     AvatarSpeech speech = of(served);
     return accepted(
         () ->
@@ -91,13 +94,13 @@ final class SpeakCommands {
   }
 
   /** Silences it; answers with what it does, which is nothing. */
-  ObjectNode stop(ServedAvatar served) {
+  public ObjectNode stop(ServedAvatar served) {
     of(served).stop();
     return state(served);
   }
 
   /** What it is saying, and what waits. */
-  ObjectNode state(ServedAvatar served) {
+  public ObjectNode state(ServedAvatar served) {
     AvatarSpeech speech = of(served);
     SpeakerState state = speech.state();
     Map<String, Object> reply = new LinkedHashMap<>();
@@ -125,7 +128,7 @@ final class SpeakCommands {
    *
    * @param player who tells it
    */
-  ObjectNode playback(ServedAvatar served, ObjectNode body, Object player) {
+  public ObjectNode playback(ServedAvatar served, ObjectNode body, Object player) {
     PlaybackReport report =
         new PlaybackReport(
             integer(body, "speech"),

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.EmotionLibrary;
@@ -6,6 +6,8 @@ import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.emotion.EmotionScore;
 import dev.avatar4j.emotion.EmotionScores;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.Map;
  * the emotion of the default avatar: Talkinghead clients rely on that and name no avatar; the
  * avatars that Raven clients create and name are never touched.
  */
-final class ClassifyRoutes {
+public final class ClassifyRoutes {
   /** Talkinghead lists this beside the emotions; its front end hangs the upload button on it. */
   private static final String PSEUDO_LABEL = "talkinghead";
 
@@ -26,13 +28,14 @@ final class ClassifyRoutes {
   private final ServedAvatar defaultAvatar;
   private final ServerLimits limits;
 
-  ClassifyRoutes(EmotionClassifier classifier, ServedAvatar defaultAvatar, ServerLimits limits) {
+  public ClassifyRoutes(
+      EmotionClassifier classifier, ServedAvatar defaultAvatar, ServerLimits limits) {
     this.classifier = classifier;
     this.defaultAvatar = defaultAvatar;
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.post("/api/classify", this::classify);
     routes.get("/api/classify/labels", this::labels);
   }

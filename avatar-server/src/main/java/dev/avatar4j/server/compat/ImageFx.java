@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.image.EncodedTransfer;
@@ -14,6 +14,7 @@ import dev.avatar4j.postprocessor.upscale.UpscalePreset;
 import dev.avatar4j.postprocessor.upscale.UpscaleQuality;
 import dev.avatar4j.postprocessor.upscale.Upscaler;
 import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDirectory;
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,23 +12,28 @@ import dev.avatar4j.postprocessor.Dialect;
 import dev.avatar4j.postprocessor.FilterRegistry;
 import dev.avatar4j.postprocessor.upscale.UpscalePreset;
 import dev.avatar4j.postprocessor.upscale.UpscaleQuality;
+import dev.avatar4j.server.feed.StreamFormats;
+import dev.avatar4j.server.http.FormParts;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 
 /** Raven's {@code imagefx} module: filters and enlarges single pictures. */
-final class ImageFxRoutes {
+public final class ImageFxRoutes {
   private static final String BASE = "/api/imagefx/";
   private static final String JSON = "json";
 
   private final ServerLimits limits;
   private final ImageFx imageFx = new ImageFx();
 
-  ImageFxRoutes(ServerLimits limits) {
+  public ImageFxRoutes(ServerLimits limits) {
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.post(BASE + "process", this::process);
     routes.post(BASE + "upscale", this::upscale);
   }

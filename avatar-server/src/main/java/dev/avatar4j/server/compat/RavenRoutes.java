@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,11 @@ import dev.avatar4j.animation.Overrides;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PlainReply;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
+import dev.avatar4j.server.http.WarningLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -21,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * {@code OK}. An instance that is not there is 404 and a bad value 400; in neither case anything
  * changes.
  */
-final class RavenRoutes {
+public final class RavenRoutes {
   static final String BASE = "/api/avatar/";
 
   private static final Logger log = LoggerFactory.getLogger(RavenRoutes.class);
@@ -29,7 +34,7 @@ final class RavenRoutes {
   private final AvatarRegistry registry;
   private final ServerLimits limits;
 
-  RavenRoutes(AvatarRegistry registry, ServerLimits limits) {
+  public RavenRoutes(AvatarRegistry registry, ServerLimits limits) {
     this.registry = registry;
     this.limits = limits;
   }
@@ -40,7 +45,7 @@ final class RavenRoutes {
     void apply(RavenRequest request);
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     on(routes, "start", ServedAvatar::resume);
     on(routes, "stop", ServedAvatar::pause);
     on(routes, "start_talking", served -> served.setTalking(true));

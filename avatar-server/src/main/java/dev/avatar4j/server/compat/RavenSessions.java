@@ -1,9 +1,16 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.AvatarRequest;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.feed.FeedService;
+import dev.avatar4j.server.http.FormParts;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.PlainReply;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -11,21 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How clients of Raven's {@code avatar} module make, change, watch and end instances. */
-final class RavenSessions {
+public final class RavenSessions {
   private static final String BASE = RavenRoutes.BASE;
-  static final String FEED = BASE + "result_feed";
+  public static final String FEED = BASE + "result_feed";
 
   private final AvatarRegistry registry;
   private final ServerLimits limits;
   private final FeedService feeds;
 
-  RavenSessions(AvatarRegistry registry, ServerLimits limits, FeedService feeds) {
+  public RavenSessions(AvatarRegistry registry, ServerLimits limits, FeedService feeds) {
     this.registry = registry;
     this.limits = limits;
     this.feeds = feeds;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.post(BASE + "load", this::load);
     routes.post(BASE + "reload", this::reload);
     routes.post(BASE + "unload", this::unload);

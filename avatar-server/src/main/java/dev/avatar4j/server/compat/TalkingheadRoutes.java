@@ -1,10 +1,17 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.feed.FeedService;
+import dev.avatar4j.server.guard.RequestGuard;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.PlainReply;
+import dev.avatar4j.server.http.ServerLimits;
+import dev.avatar4j.server.http.WarningLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -18,10 +25,10 @@ import org.slf4j.LoggerFactory;
  * The routes of the discontinued Talkinghead service, with its replies, for front ends that know
  * them.
  */
-final class TalkingheadRoutes {
+public final class TalkingheadRoutes {
   private static final Logger log = LoggerFactory.getLogger(TalkingheadRoutes.class);
   private static final String BASE = "/api/talkinghead/";
-  static final String FEED = BASE + "result_feed";
+  public static final String FEED = BASE + "result_feed";
 
   /** What old front ends get instead of a list of installable extensions. */
   private static final Map<String, Object> NO_EXTENSIONS =
@@ -42,14 +49,14 @@ final class TalkingheadRoutes {
   private final ServerLimits limits;
   private final FeedService feeds;
 
-  TalkingheadRoutes(ServedAvatar served, ServerLimits limits, FeedService feeds) {
+  public TalkingheadRoutes(ServedAvatar served, ServerLimits limits, FeedService feeds) {
     this.served = served;
     this.avatar = served.avatar();
     this.limits = limits;
     this.feeds = feeds;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get(
         "/api/extensions",
         ctx -> Json.reply(ctx, 200, Map.of("extensions", List.of(NO_EXTENSIONS))));

@@ -1,9 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.speech.AudioFormat;
 import dev.avatar4j.speech.synthesis.SpeechRequest;
 import java.util.Optional;

@@ -1,6 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.command.SpeakCommands;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.RequestTiming;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.speech.AudioEncoder;
 import dev.avatar4j.server.speech.AudioFormat;
 import dev.avatar4j.server.speech.SpeechEngine;
@@ -23,7 +28,7 @@ import java.util.concurrent.Semaphore;
  * Speech as sound alone, as clients of Raven's {@code tts} module and of OpenAI ask for it. No
  * avatar says it.
  */
-final class TtsRoutes {
+public final class TtsRoutes {
   /** Texts that are synthesized at a time; each may hold some 20 MB of sound. */
   private static final int PLACES = 8;
 
@@ -38,13 +43,13 @@ final class TtsRoutes {
   private final long bodyLimit;
   private final Semaphore places = new Semaphore(PLACES);
 
-  TtsRoutes(Optional<SpeechEngine> engine, AudioEncoder encoder, ServerLimits limits) {
+  public TtsRoutes(Optional<SpeechEngine> engine, AudioEncoder encoder, ServerLimits limits) {
     this.engine = engine;
     this.encoder = encoder;
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get("/api/tts/info", this::info);
     routes.get("/api/tts/list_voices", this::voices);
     routes.get("/v1/audio/voices", this::voices);

@@ -1,5 +1,6 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.compat;
 
+import dev.avatar4j.server.http.Json;
 import dev.avatar4j.speech.WordTiming;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

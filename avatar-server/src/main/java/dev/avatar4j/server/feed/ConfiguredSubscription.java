@@ -1,10 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import dev.avatar4j.animation.FrameKeys;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.RequestRefused;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import java.util.function.LongSupplier;
 

@@ -1,10 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.RequestTiming;
 import dev.avatar4j.server.metrics.FeedCounts;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens feeds, counts them, and ends them all when the server stops. */
-final class FeedService implements AutoCloseable {
+public final class FeedService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FeedService.class);
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
   private static final double GRACE = 0.5;
@@ -29,13 +31,13 @@ final class FeedService implements AutoCloseable {
    * @param slots how many may be open
    * @param counts told what they send
    */
-  FeedService(FeedSlots slots, FeedCounts counts) {
+  public FeedService(FeedSlots slots, FeedCounts counts) {
     this.slots = slots;
     this.counts = counts;
   }
 
   /** The Talkinghead feed: PNG, a part every {@code 1/target_fps} seconds whatever happens. */
-  void serveConstantRate(Context ctx, ServedAvatar served) {
+  public void serveConstantRate(Context ctx, ServedAvatar served) {
     serve(ctx, () -> served.subscribe(FrameFormat.PNG), PartHeaders.NONE, atTargetRate(served));
   }
 
@@ -43,7 +45,7 @@ final class FeedService implements AutoCloseable {
    * The Raven feed: the format of the settings, the frame's place and the server's statistics, a
    * part every {@code 1/target_fps} seconds whatever happens.
    */
-  void serveAsConfigured(Context ctx, ServedAvatar served) {
+  public void serveAsConfigured(Context ctx, ServedAvatar served) {
     serve(
         ctx,
         () -> new ConfiguredSubscription(served),
@@ -57,7 +59,7 @@ final class FeedService implements AutoCloseable {
   }
 
   /** Our own feed: new frames only, and a sign of life every second while there are none. */
-  void serveNewFrames(Context ctx, ServedAvatar served, FrameEncoding encoding) {
+  public void serveNewFrames(Context ctx, ServedAvatar served, FrameEncoding encoding) {
     serve(
         ctx,
         () -> served.subscribe(encoding),
@@ -79,7 +81,7 @@ final class FeedService implements AutoCloseable {
    *
    * @throws RequestRefused 503 if all are taken, or the server stops
    */
-  Place enter() {
+  public Place enter() {
     if (closed) {
       throw new RequestRefused(503, "feed", "The server stops; try again later.");
     }
@@ -88,10 +90,10 @@ final class FeedService implements AutoCloseable {
   }
 
   /** One reader's place. What it reads from is ended when the server stops. Used by one thread. */
-  final class Place implements AutoCloseable {
+  public final class Place implements AutoCloseable {
     private FrameSubscription held;
 
-    void holds(FrameSubscription subscription) {
+    public void holds(FrameSubscription subscription) {
       held = subscription;
       open.add(subscription);
       if (closed) {

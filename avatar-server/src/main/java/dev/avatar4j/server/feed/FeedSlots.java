@@ -1,18 +1,19 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How many clients may read frames at the same time, over HTTP and over sockets together. */
-final class FeedSlots {
+public final class FeedSlots {
   private static final Logger log = LoggerFactory.getLogger(FeedSlots.class);
 
   private final int limit;
   private final Semaphore free;
 
-  FeedSlots(int limit) {
+  public FeedSlots(int limit) {
     this.limit = limit;
     this.free = new Semaphore(limit);
   }
@@ -20,14 +21,14 @@ final class FeedSlots {
   /**
    * @throws RequestRefused 503 if all are taken
    */
-  void take() {
+  public void take() {
     if (!free.tryAcquire()) {
       throw new RequestRefused(
           503, "feed", "All " + limit + " feeds are taken; close another viewer and try again.");
     }
   }
 
-  void giveBack() {
+  public void giveBack() {
     free.release();
   }
 
@@ -35,7 +36,7 @@ final class FeedSlots {
    * Waits until all are free, but no longer than a while: clients that do not read would never let
    * it.
    */
-  void awaitFree(long millis) {
+  public void awaitFree(long millis) {
     try {
       if (free.tryAcquire(limit, millis, TimeUnit.MILLISECONDS)) {
         free.release(limit);

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.image.CropBox;
@@ -12,7 +12,7 @@ import java.util.Map;
  * What feeds say about each frame: its place in the whole picture and the server's timing, in the
  * form Raven clients read. Times and rates have one decimal.
  */
-final class FrameHeaders implements PartHeaders {
+public final class FrameHeaders implements PartHeaders {
   private static final String UNCACHED =
       "Pragma-directive: no-cache\r\n"
           + "Cache-directive: no-cache\r\n"
@@ -27,7 +27,7 @@ final class FrameHeaders implements PartHeaders {
   }
 
   /** The same for a single picture, as headers of the reply: number, place and timing. */
-  static Map<String, String> describe(Avatar avatar, EncodedFrame frame) {
+  public static Map<String, String> describe(Avatar avatar, EncodedFrame frame) {
     FrameLayout layout = frame.layout();
     return Map.of(
         "X-Frame-Sequence",

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import dev.avatar4j.pipeline.EncodedFrame;
 import java.io.IOException;

@@ -1,16 +1,17 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.image.Matte;
+import dev.avatar4j.server.http.RequestRefused;
 import io.javalin.http.Context;
 
 /**
  * How a client wants its pictures, by query parameters: {@code format}, and for JPEG {@code
  * background} and {@code quality}.
  */
-final class StreamEncodings {
+public final class StreamEncodings {
   private static final String FORMAT = "format";
   private static final String BACKGROUND = "background";
   private static final String QUALITY = "quality";
@@ -22,7 +23,7 @@ final class StreamEncodings {
    * @throws RequestRefused 400 for an unknown format, or options that the format has not
    * @throws dev.avatar4j.InvalidInputException for an option out of range
    */
-  static FrameEncoding read(Context ctx) {
+  public static FrameEncoding read(Context ctx) {
     String asked = ctx.queryParam(FORMAT);
     return withOptions(
         ctx,
@@ -36,7 +37,7 @@ final class StreamEncodings {
    * @throws RequestRefused 400 for options that the format has not
    * @throws dev.avatar4j.InvalidInputException for an option out of range
    */
-  static FrameEncoding withOptions(Context ctx, FrameFormat format) {
+  public static FrameEncoding withOptions(Context ctx, FrameFormat format) {
     String background = ctx.queryParam(BACKGROUND);
     String quality = ctx.queryParam(QUALITY);
     if (format != FrameFormat.JPEG) {

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * listed. A server bound to something wider than loopback also accepts any IP address: an address
  * cannot be rebound.
  */
-final class HostPolicy {
+public final class HostPolicy {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+(%[\\w.-]+)?\\]");
@@ -29,7 +29,7 @@ final class HostPolicy {
    * @param bound the host the server is bound to
    * @param listed further names, without port
    */
-  HostPolicy(String bound, Collection<String> listed) {
+  public HostPolicy(String bound, Collection<String> listed) {
     this.bound = bracketed(bound.toLowerCase(Locale.ROOT));
     this.loopbackOnly = isLoopback(bound);
     this.listed =

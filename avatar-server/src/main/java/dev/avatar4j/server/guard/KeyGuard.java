@@ -1,6 +1,8 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 import dev.avatar4j.server.access.ApiKey;
+import dev.avatar4j.server.http.ErrorReplies;
+import dev.avatar4j.server.http.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -12,7 +14,7 @@ import java.util.Set;
  * one-word scheme), as the bare key, which Raven's client sends, or, for GET, as the query
  * parameter {@code key}, because pictures, feeds and sockets of a page cannot send headers.
  */
-final class KeyGuard {
+public final class KeyGuard {
   private static final String PARAMETER = "key";
 
   /** What clients of Talkinghead and Raven compare with. */
@@ -26,12 +28,12 @@ final class KeyGuard {
    * @param key what has to be named
    * @param open paths that need no key
    */
-  KeyGuard(ApiKey key, Set<String> open) {
+  public KeyGuard(ApiKey key, Set<String> open) {
     this.key = key;
     this.open = Set.copyOf(open);
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.before(this::check);
     routes.wsBeforeUpgrade(this::check);
     routes.exception(KeyRefused.class, KeyGuard::refuse);

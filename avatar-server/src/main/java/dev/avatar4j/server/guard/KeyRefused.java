@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 /** A request without the API key. */
 final class KeyRefused extends RuntimeException {

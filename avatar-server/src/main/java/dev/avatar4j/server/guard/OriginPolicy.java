@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * (any port of localhost, 127.0.0.1 or [::1]), and the origins the user listed. {@code *} in the
  * list admits every page.
  */
-final class OriginPolicy {
+public final class OriginPolicy {
   private final boolean any;
   private final Set<String> listed;
 
-  OriginPolicy(Collection<String> listed) {
+  public OriginPolicy(Collection<String> listed) {
     this.any = listed.contains("*");
     this.listed =
         listed.stream()

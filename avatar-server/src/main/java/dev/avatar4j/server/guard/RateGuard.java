@@ -1,6 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 import dev.avatar4j.server.access.RequestRate;
+import dev.avatar4j.server.http.RequestRefused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.Inet6Address;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Refuses clients that make too many requests a second, before anything is done for them. */
-final class RateGuard {
+public final class RateGuard {
   /** Someone who has one IPv6 address usually has all that share these bytes. */
   private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -21,12 +22,12 @@ final class RateGuard {
    * @param rate how many requests a client may make
    * @param behindProxy whether a proxy tells the clients' addresses
    */
-  RateGuard(RequestRate rate, boolean behindProxy) {
+  public RateGuard(RequestRate rate, boolean behindProxy) {
     this.rate = rate;
     this.behindProxy = behindProxy;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.before(this::check);
     routes.wsBeforeUpgrade(this::check);
   }
@@ -48,7 +49,7 @@ final class RateGuard {
   }
 
   /** An IPv4 address, or the network of an IPv6 address. */
-  static String client(String address) {
+  public static String client(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

@@ -1,5 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.RequestTiming;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,18 +10,18 @@ import io.javalin.http.HandlerType;
  * Decides, before any route runs, whether a request may come in, and gives pages of allowed origins
  * their CORS headers.
  */
-final class RequestGuard {
+public final class RequestGuard {
   private static final String METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
   private final HostPolicy hosts;
   private final OriginPolicy origins;
 
-  RequestGuard(HostPolicy hosts, OriginPolicy origins) {
+  public RequestGuard(HostPolicy hosts, OriginPolicy origins) {
     this.hosts = hosts;
     this.origins = origins;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.before(this::check);
     routes.wsBeforeUpgrade(this::check);
   }
@@ -60,7 +62,7 @@ final class RequestGuard {
    * For the old routes that change something on GET: a page anywhere could name one as an image,
    * which sends no Origin. Current browsers tell where such a request comes from.
    */
-  static void refuseCrossSiteChange(Context ctx) {
+  public static void refuseCrossSiteChange(Context ctx) {
     if (ctx.header("Origin") == null && "cross-site".equals(ctx.header("Sec-Fetch-Site"))) {
       throw new RequestRefused(
           403, "Sec-Fetch-Site", "Another site may not change the avatar; use fetch() with CORS.");

@@ -1,6 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.guard;
 
 import dev.avatar4j.server.avatars.HeapRoom;
+import dev.avatar4j.server.command.LipsyncRequest;
+import dev.avatar4j.server.http.FormParts;
+import dev.avatar4j.server.http.PackageUpload;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
@@ -8,7 +14,7 @@ import java.util.concurrent.Semaphore;
 /**
  * Admits few uploads at a time: each is held in memory whole, and then as decoded pixels beside it.
  */
-final class UploadGuard {
+public final class UploadGuard {
   /** As it comes, put together, and unpacked. */
   private static final int COPIES = 3;
 
@@ -22,13 +28,13 @@ final class UploadGuard {
    * @param limits how many uploads at a time, and how large
    * @param room what memory there is for them
    */
-  UploadGuard(ServerLimits limits, HeapRoom room) {
+  public UploadGuard(ServerLimits limits, HeapRoom room) {
     this.limits = limits;
     this.room = room;
     this.places = new Semaphore(limits.uploads());
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.before(this::admit);
     routes.after(this::release);
   }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Every error, from every route, as one JSON shape: {@code {"error": {"status": 400, "field":
  * "name", "reason": "..."}}}. {@code field} is left out when no single value is at fault.
  */
-final class ErrorReplies {
+public final class ErrorReplies {
   private static final Logger log = LoggerFactory.getLogger(ErrorReplies.class);
 
   private static final String FAILED =
@@ -30,7 +30,7 @@ final class ErrorReplies {
 
   private record Reply(Problem error) {}
 
-  static void register(RoutesConfig routes) {
+  public static void register(RoutesConfig routes) {
     routes.exception(RequestRefused.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(
         RecordingRefusedException.class,
@@ -70,7 +70,7 @@ final class ErrorReplies {
   }
 
   /** A full heap, or a defect; either may pass. */
-  static void fatal(HttpServletResponse response, Error e) {
+  public static void fatal(HttpServletResponse response, Error e) {
     boolean memory = e instanceof OutOfMemoryError;
     log.error(memory ? "A request ran out of memory: {}" : "A request failed: {}", e.toString());
     if (response.isCommitted()) {
@@ -92,7 +92,7 @@ final class ErrorReplies {
     return Json.bytes(new Reply(new Problem(status, null, reason)));
   }
 
-  static void reply(Context ctx, int status, String field, String reason) {
+  public static void reply(Context ctx, int status, String field, String reason) {
     reply(ctx, new Problem(status, field, reason));
   }
 

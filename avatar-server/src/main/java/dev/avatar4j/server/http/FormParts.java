@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The parts of a {@code multipart/form-data} body, read whole; no files are written. */
-final class FormParts {
+public final class FormParts {
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
   private FormParts() {}
@@ -25,9 +25,9 @@ final class FormParts {
    * @param fileName what the client calls the file, or null; never to be opened
    * @param bytes the content
    */
-  record Part(String fileName, byte[] bytes) {}
+  public record Part(String fileName, byte[] bytes) {}
 
-  static boolean isForm(Context ctx) {
+  public static boolean isForm(Context ctx) {
     return Json.mediaType(ctx).equals("multipart/form-data");
   }
 
@@ -37,7 +37,7 @@ final class FormParts {
    * @throws RequestRefused 413 if there are too many bytes, 400 if the form is broken or a name
    *     comes twice
    */
-  static FormParts read(Context ctx, long limit) throws IOException {
+  public static FormParts read(Context ctx, long limit) throws IOException {
     RequestBody.requireLength(ctx, limit);
     FormParts form = new FormParts();
     if (isForm(ctx)) {
@@ -98,18 +98,18 @@ final class FormParts {
   /**
    * @return the names of all parts, in the order sent
    */
-  Set<String> names() {
+  public Set<String> names() {
     return parts.keySet();
   }
 
-  Optional<Part> find(String name) {
+  public Optional<Part> find(String name) {
     return Optional.ofNullable(parts.get(name));
   }
 
   /**
    * @throws RequestRefused 400 if there is no such part
    */
-  Part require(String name) {
+  public Part require(String name) {
     return find(name)
         .orElseThrow(
             () ->
@@ -122,7 +122,7 @@ final class FormParts {
   /**
    * @throws RequestRefused 400 if the part is no JSON object, 413 if it is too long
    */
-  Optional<ObjectNode> findJson(String name, long limit) {
+  public Optional<ObjectNode> findJson(String name, long limit) {
     return find(name).map(part -> json(name, part, limit));
   }
 
@@ -130,7 +130,7 @@ final class FormParts {
    * @throws RequestRefused 400 if there is no such part or it is no JSON object, 413 if it is too
    *     long
    */
-  ObjectNode requireJson(String name, long limit) {
+  public ObjectNode requireJson(String name, long limit) {
     return json(name, require(name), limit);
   }
 

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** JSON in and out: snake_case names, strict parsing, one limit. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -38,11 +38,11 @@ final class Json {
   private Json() {}
 
   /** Answers with a value as JSON. */
-  static void reply(Context ctx, int status, Object value) {
+  public static void reply(Context ctx, int status, Object value) {
     ctx.status(status).contentType("application/json; charset=utf-8").result(bytes(value));
   }
 
-  static byte[] bytes(Object value) {
+  public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
@@ -50,12 +50,12 @@ final class Json {
     }
   }
 
-  static String text(Object value) {
+  public static String text(Object value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
   /** A value as a tree. */
-  static ObjectNode tree(Object value) {
+  public static ObjectNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
@@ -65,7 +65,7 @@ final class Json {
    * @throws RequestRefused 415 if it is not declared as JSON, 413 if it is too long, 400 if it is
    *     malformed or no object
    */
-  static ObjectNode readObject(Context ctx, long limit) throws IOException {
+  public static ObjectNode readObject(Context ctx, long limit) throws IOException {
     requireJsonType(mediaType(ctx));
     return parseObject(RequestBody.read(ctx, limit), "body");
   }
@@ -75,7 +75,7 @@ final class Json {
    * @param field what to call it
    * @throws RequestRefused 400 if it is malformed or no object
    */
-  static ObjectNode parseObject(byte[] bytes, String field) {
+  public static ObjectNode parseObject(byte[] bytes, String field) {
     if (parse(bytes, field) instanceof ObjectNode object) {
       return object;
     }
@@ -87,7 +87,7 @@ final class Json {
    * @param field what to call it
    * @throws RequestRefused 400 if it is malformed
    */
-  static JsonNode parse(byte[] bytes, String field) {
+  public static JsonNode parse(byte[] bytes, String field) {
     try {
       return MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
@@ -101,7 +101,7 @@ final class Json {
   /**
    * @return the declared type of the body in lower case, without parameters; empty if there is none
    */
-  static String mediaType(Context ctx) {
+  public static String mediaType(Context ctx) {
     String declared = ctx.contentType();
     return declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
@@ -116,7 +116,7 @@ final class Json {
   /**
    * @throws RequestRefused 400 naming the first field that is not among the known ones
    */
-  static void refuseUnknown(ObjectNode body, List<String> known) {
+  public static void refuseUnknown(ObjectNode body, List<String> known) {
     body.fieldNames()
         .forEachRemaining(
             field -> {
@@ -139,7 +139,7 @@ final class Json {
   /**
    * @throws RequestRefused 400 if the field is missing or no string
    */
-  static String requireText(ObjectNode body, String field) {
+  public static String requireText(ObjectNode body, String field) {
     JsonNode value = body.get(field);
     if (value == null || !value.isTextual()) {
       throw new RequestRefused(400, field, "\"" + field + "\" is required and must be a string.");
@@ -150,7 +150,7 @@ final class Json {
   /**
    * @throws RequestRefused 400 if the field is missing or no boolean
    */
-  static boolean requireBoolean(ObjectNode body, String field) {
+  public static boolean requireBoolean(ObjectNode body, String field) {
     JsonNode value = body.get(field);
     if (value == null || !value.isBoolean()) {
       throw new RequestRefused(
@@ -162,7 +162,7 @@ final class Json {
   /**
    * @throws RequestRefused 400 if the field is missing or no object
    */
-  static ObjectNode requireObject(ObjectNode body, String field) {
+  public static ObjectNode requireObject(ObjectNode body, String field) {
     if (body.get(field) instanceof ObjectNode object) {
       return object;
     }

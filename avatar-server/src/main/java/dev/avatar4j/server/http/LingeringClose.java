@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import dev.avatar4j.AvatarException;
 import io.javalin.Javalin;
@@ -27,7 +27,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * @param host an address of this machine
  * @param port 1..65535, or 0 for any free one
  */
-record Listener(String host, int port) {
+public record Listener(String host, int port) {
   private static final int IDLE_MILLIS = 30_000;
   private static final int SOCKET_BACKLOG_BYTES = 256 << 10;
 
@@ -38,7 +38,7 @@ record Listener(String host, int port) {
   private static final int SPARE_CONNECTIONS = 1000;
 
   /** The address to open in a browser on this machine. */
-  URI address(int actualPort) {
+  public URI address(int actualPort) {
     String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
     return URI.create(
         "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
@@ -48,7 +48,7 @@ record Listener(String host, int port) {
    * @throws AvatarException if the port is in use or the host is not this machine's; the message
    *     names the next step
    */
-  void start(Javalin javalin) {
+  public void start(Javalin javalin) {
     try {
       javalin.start();
     } catch (JavalinException | UncheckedIOException | UnresolvedAddressException e) {
@@ -57,7 +57,7 @@ record Listener(String host, int port) {
   }
 
   /** Sets up the transport: sockets, threads and the limits on what is read from clients. */
-  void configure(JavalinConfig config, ServerLimits limits) {
+  public void configure(JavalinConfig config, ServerLimits limits) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -112,7 +112,7 @@ record Listener(String host, int port) {
   }
 
   /** Lets no new client in; those connected go on. */
-  static void stopAccepting(Server server) {
+  public static void stopAccepting(Server server) {
     for (Connector connector : server.getConnectors()) {
       if (connector instanceof ServerConnector sockets) {
         sockets.close();

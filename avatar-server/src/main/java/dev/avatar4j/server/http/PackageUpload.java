@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.character.CharacterPackage;
@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Takes a character package from a request and checks all of it; touches nothing else. */
-final class PackageUpload {
+public final class PackageUpload {
   private PackageUpload() {}
 
-  static boolean isArchive(Context ctx) {
+  public static boolean isArchive(Context ctx) {
     return Json.mediaType(ctx).equals("application/zip");
   }
 
@@ -24,7 +24,7 @@ final class PackageUpload {
    * @throws RequestRefused 413 if there are too many bytes, 415 for another type of body, 400 if
    *     two files have the same name
    */
-  static CharacterPackage read(Context ctx, long limit) throws IOException {
+  public static CharacterPackage read(Context ctx, long limit) throws IOException {
     if (FormParts.isForm(ctx)) {
       return read(FormParts.read(ctx, limit));
     }

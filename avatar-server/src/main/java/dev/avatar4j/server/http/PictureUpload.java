@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.image.CharacterImage;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes a character picture from a request and decodes it; touches nothing else. */
-final class PictureUpload {
+public final class PictureUpload {
   private static final String FILE = "file";
   private static final String LANDMARKS = "landmarks";
 
@@ -35,7 +35,7 @@ final class PictureUpload {
    * @throws RequestRefused 413 if they are too many, 415 for another type of body, 400 if the form
    *     has no such field
    */
-  static CharacterImage read(Context ctx, long limit) throws IOException {
+  public static CharacterImage read(Context ctx, long limit) throws IOException {
     return FormParts.isForm(ctx)
         ? readCharacter(FormParts.read(ctx, limit))
         : CharacterImages.read(readFile(ctx, limit), displayName(ctx.queryParam("name")));
@@ -47,7 +47,7 @@ final class PictureUpload {
    * @throws RequestRefused 413 if they are too many, 415 for another type of body, 400 if the form
    *     has no such field
    */
-  static byte[] readFile(Context ctx, long limit) throws IOException {
+  public static byte[] readFile(Context ctx, long limit) throws IOException {
     if (FormParts.isForm(ctx)) {
       return FormParts.read(ctx, limit).require(FILE).bytes();
     }
@@ -58,7 +58,7 @@ final class PictureUpload {
         415, "Content-Type", "Send the picture as image/png, or as field file of a form.");
   }
 
-  static boolean isBarePicture(Context ctx) {
+  public static boolean isBarePicture(Context ctx) {
     String type = Json.mediaType(ctx);
     return type.startsWith("image/") || type.equals("application/octet-stream");
   }
@@ -70,7 +70,7 @@ final class PictureUpload {
    * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
    * @throws RequestRefused 400 if the form has no such field
    */
-  static CharacterImage readCharacter(FormParts form) {
+  public static CharacterImage readCharacter(FormParts form) {
     FormParts.Part file = form.require(FILE);
     Map<String, byte[]> cels = new LinkedHashMap<>();
     for (String name : form.names()) {
@@ -89,13 +89,13 @@ final class PictureUpload {
    * @throws dev.avatar4j.InvalidInputException if the bytes are no usable picture
    * @throws RequestRefused 413 if they are too many, 400 if the form has no such field
    */
-  static CharacterImage readWhole(Context ctx, long limit) throws IOException {
+  public static CharacterImage readWhole(Context ctx, long limit) throws IOException {
     FormParts.Part file = FormParts.read(ctx, limit).require(FILE);
     return CharacterImages.read(file.bytes(), displayName(file.fileName()), PictureFit.WHOLE);
   }
 
   /** A file name from outside is only ever shown, never opened. */
-  static String displayName(String fileName) {
+  public static String displayName(String fileName) {
     if (fileName == null) {
       return "character";
     }

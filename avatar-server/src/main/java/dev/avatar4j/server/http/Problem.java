@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.avatar4j.AvatarClosedException;
@@ -17,12 +17,12 @@ import dev.avatar4j.server.posing.PosingRefusedException;
  * @param reason one clear sentence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(int status, String field, String reason) {
-  static Problem of(RequestRefused e) {
+public record Problem(int status, String field, String reason) {
+  public static Problem of(RequestRefused e) {
     return new Problem(e.status(), e.field(), e.getMessage());
   }
 
-  static Problem of(AvatarException e) {
+  public static Problem of(AvatarException e) {
     if (e instanceof InvalidInputException invalid) {
       return new Problem(400, invalid.field(), e.getMessage());
     }
@@ -38,7 +38,7 @@ record Problem(int status, String field, String reason) {
     return new Problem(400, null, e.getMessage());
   }
 
-  static Problem of(AvatarClosedException e) {
+  public static Problem of(AvatarClosedException e) {
     return new Problem(404, null, "This avatar was unloaded; create a new one.");
   }
 }

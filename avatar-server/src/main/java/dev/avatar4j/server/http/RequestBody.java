@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
 
 /** Reads request bodies without ever holding more than a limit. */
-final class RequestBody {
+public final class RequestBody {
   private RequestBody() {}
 
   /**
@@ -14,7 +14,7 @@ final class RequestBody {
    * @throws RequestRefused 413 if there are more, no more than the limit is kept; 400 or 408 if the
    *     body does not arrive whole
    */
-  static byte[] read(Context ctx, long limit) {
+  public static byte[] read(Context ctx, long limit) {
     requireLength(ctx, limit);
     return read(ctx.bodyInputStream(), limit);
   }
@@ -26,7 +26,7 @@ final class RequestBody {
     }
   }
 
-  static byte[] read(InputStream in, long limit) {
+  public static byte[] read(InputStream in, long limit) {
     byte[] bytes;
     try {
       bytes = in.readNBytes(Math.toIntExact(limit) + 1);
@@ -49,7 +49,7 @@ final class RequestBody {
     return new RequestRefused(400, "body", "The body ended before it was complete; send it again.");
   }
 
-  static RequestRefused tooLarge(long limit) {
+  public static RequestRefused tooLarge(long limit) {
     return new RequestRefused(
         413, "body", "The body is larger than the limit of " + size(limit) + "; send less.");
   }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A line for every request, at debug: never a query, a header or a body. */
-final class RequestLog {
+public final class RequestLog {
   private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
 
   private RequestLog() {}
 
-  static void register(RoutesConfig routes) {
+  public static void register(RoutesConfig routes) {
     routes.after(RequestLog::write);
   }
 

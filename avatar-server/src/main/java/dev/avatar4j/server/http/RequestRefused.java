@@ -1,7 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 /** A request that is answered with an error; nothing was changed. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -12,7 +12,7 @@ final class RequestRefused extends RuntimeException {
    * @param field what is at fault: a body field, a query parameter or a header
    * @param reason one clear sentence that also names the next step
    */
-  RequestRefused(int status, String field, String reason) {
+  public RequestRefused(int status, String field, String reason) {
     super(reason);
     this.status = status;
     this.field = field;

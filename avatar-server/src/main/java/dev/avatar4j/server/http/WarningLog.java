@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /** Collects what was left out of a request: it may hold thousands of mistakes, the log gets few. */
-final class WarningLog implements Consumer<String> {
+public final class WarningLog implements Consumer<String> {
   private static final int LOGGED = 20;
 
   private final Logger log;
@@ -14,7 +14,7 @@ final class WarningLog implements Consumer<String> {
   private final List<String> first = new ArrayList<>();
   private int count;
 
-  WarningLog(Logger log, String subject) {
+  public WarningLog(Logger log, String subject) {
     this.log = log;
     this.subject = subject;
   }
@@ -27,7 +27,7 @@ final class WarningLog implements Consumer<String> {
     }
   }
 
-  void write() {
+  public void write() {
     first.forEach(warning -> log.warn("{}: {}", subject, warning));
     if (count > first.size()) {
       log.warn("{}: and {} more", subject, count - first.size());

@@ -1,24 +1,32 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.command.EmotionList;
+import dev.avatar4j.server.feed.FeedService;
+import dev.avatar4j.server.feed.StreamEncodings;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 
 /** What an avatar looks like: its character, its emotion templates, its frames. */
-final class AppearanceRoutes {
+public final class AppearanceRoutes {
   private final AvatarScope scope;
   private final ServerLimits limits;
   private final FeedService feeds;
 
-  AppearanceRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds) {
+  public AppearanceRoutes(AvatarScope scope, ServerLimits limits, FeedService feeds) {
     this.scope = scope;
     this.limits = limits;
     this.feeds = feeds;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String base = scope.base();
     routes.put(base + "emotions", this::emotions);
     routes.post(base + "character", this::character);

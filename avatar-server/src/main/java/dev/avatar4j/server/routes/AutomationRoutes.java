@@ -1,21 +1,24 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 
 /** What an avatar does by itself. */
-final class AutomationRoutes {
+public final class AutomationRoutes {
   private final AvatarScope scope;
   private final long bodyLimit;
 
-  AutomationRoutes(AvatarScope scope, ServerLimits limits) {
+  public AutomationRoutes(AvatarScope scope, ServerLimits limits) {
     this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get(scope.base() + "automation", this::reply);
     routes.patch(scope.base() + "automation", this::patch);
   }

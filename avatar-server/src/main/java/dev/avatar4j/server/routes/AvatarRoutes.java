@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,12 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.AvatarRequest;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.http.FormParts;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -14,18 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The avatars of this server as resources: list them, create and delete one. */
-final class AvatarRoutes {
-  static final String PATH = "/api/v1/avatars";
+public final class AvatarRoutes {
+  public static final String PATH = "/api/v1/avatars";
 
   private final AvatarRegistry registry;
   private final ServerLimits limits;
 
-  AvatarRoutes(AvatarRegistry registry, ServerLimits limits) {
+  public AvatarRoutes(AvatarRegistry registry, ServerLimits limits) {
     this.registry = registry;
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get(PATH, this::list);
     routes.post(PATH, this::create);
     routes.get(PATH + "/{id}", this::get);

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
@@ -13,14 +13,14 @@ import java.util.function.Function;
  * @param locate finds the avatar; throws {@link dev.avatar4j.server.avatars.UnknownAvatarException}
  *     if there is none
  */
-record AvatarScope(String base, Function<Context, ServedAvatar> locate) {
+public record AvatarScope(String base, Function<Context, ServedAvatar> locate) {
   /** {@code /api/v1/...}: the default avatar. */
-  static AvatarScope ofDefault(AvatarRegistry registry) {
+  public static AvatarScope ofDefault(AvatarRegistry registry) {
     return new AvatarScope("/api/v1/", ctx -> registry.defaultAvatar());
   }
 
   /** {@code /api/v1/avatars/<id>/...}: any avatar, the default one included. */
-  static AvatarScope ofId(AvatarRegistry registry) {
+  public static AvatarScope ofId(AvatarRegistry registry) {
     return new AvatarScope("/api/v1/avatars/{id}/", ctx -> registry.require(ctx.pathParam("id")));
   }
 

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.pipeline.PipelineStatistics;

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.InvalidInputException;
@@ -6,22 +6,27 @@ import dev.avatar4j.character.CharacterPackage;
 import dev.avatar4j.image.CharacterFiles;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PackageUpload;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** An avatar's character as files: its picture, and all of it as a package. */
-final class CharacterRoutes {
+public final class CharacterRoutes {
   private final AvatarScope scope;
   private final ServerLimits limits;
 
-  CharacterRoutes(AvatarScope scope, ServerLimits limits) {
+  public CharacterRoutes(AvatarScope scope, ServerLimits limits) {
     this.scope = scope;
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "character/";
     routes.get(path + "picture.png", this::picture);
     routes.get(path + "package.zip", this::pack);

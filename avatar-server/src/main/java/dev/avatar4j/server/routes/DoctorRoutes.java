@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.doctor.Diagnosis;
@@ -11,6 +11,10 @@ import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PicturePlacement;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.image.PngEncoder;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.PictureUpload;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -22,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Examines and repairs pictures before they become characters. About no avatar. */
-final class DoctorRoutes {
+public final class DoctorRoutes {
   private static final String PATH = "/api/v1/doctor";
 
   /** Four times the wanted size; what is scaled up further is no picture of a head. */
@@ -32,11 +36,11 @@ final class DoctorRoutes {
 
   private final ServerLimits limits;
 
-  DoctorRoutes(ServerLimits limits) {
+  public DoctorRoutes(ServerLimits limits) {
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.post(PATH, this::examine);
     routes.post(PATH + "/repair", this::repair);
   }

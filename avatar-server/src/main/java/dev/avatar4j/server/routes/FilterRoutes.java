@@ -1,18 +1,19 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.postprocessor.FilterMetadata;
 import dev.avatar4j.postprocessor.FilterPreset;
 import dev.avatar4j.postprocessor.FilterRegistry;
+import dev.avatar4j.server.http.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 
 /** What filters there are, and ready-made chains of them, for editors. */
-final class FilterRoutes {
+public final class FilterRoutes {
   private FilterRoutes() {}
 
-  static void register(RoutesConfig routes) {
+  public static void register(RoutesConfig routes) {
     routes.get("/api/v1/filters", FilterRoutes::filters);
     routes.get("/api/v1/filters/presets", FilterRoutes::presets);
   }

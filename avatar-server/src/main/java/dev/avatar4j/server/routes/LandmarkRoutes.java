@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.image.CharacterImage;
@@ -8,6 +8,8 @@ import dev.avatar4j.poser.warp.landmarks.LandmarksJson;
 import dev.avatar4j.poser.warp.landmarks.LandmarksWriter;
 import dev.avatar4j.poser.warp.landmarks.LayoutFace;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,19 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the features of a character's face are: found in the picture, or corrected by hand. */
-final class LandmarkRoutes {
+public final class LandmarkRoutes {
   private static final List<String> FEATURES =
       List.of("leftEye", "rightEye", "leftBrow", "rightBrow", "mouth");
 
   private final AvatarScope scope;
   private final long bodyLimit;
 
-  LandmarkRoutes(AvatarScope scope, ServerLimits limits) {
+  public LandmarkRoutes(AvatarScope scope, ServerLimits limits) {
     this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "character/landmarks";
     routes.get(path, this::reply);
     routes.put(path, this::correct);

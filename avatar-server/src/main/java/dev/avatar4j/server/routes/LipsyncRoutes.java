@@ -1,7 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.LipsyncCommands;
+import dev.avatar4j.server.command.LipsyncRequest;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -9,18 +13,18 @@ import java.io.IOException;
 import java.util.List;
 
 /** Lipsync for sound that clients bring, and for words without sound. */
-final class LipsyncRoutes {
+public final class LipsyncRoutes {
   private final AvatarScope scope;
   private final ServerLimits limits;
   private final LipsyncCommands commands;
 
-  LipsyncRoutes(AvatarScope scope, ServerLimits limits, LipsyncService lipsync) {
+  public LipsyncRoutes(AvatarScope scope, ServerLimits limits, LipsyncService lipsync) {
     this.scope = scope;
     this.limits = limits;
     this.commands = new LipsyncCommands(lipsync);
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "lipsync";
     routes.post(path, this::follow);
     routes.delete(path, this::stop);

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,10 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.server.avatars.Automation;
 import dev.avatar4j.server.avatars.AvatarRequest;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AutomationPatch;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.WarningLog;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

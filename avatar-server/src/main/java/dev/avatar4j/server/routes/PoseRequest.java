@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +8,8 @@ import dev.avatar4j.Suggestion;
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.pose.Pose;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.export.PosedPicture;
 import dev.avatar4j.export.ZipSink;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestTiming;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.posing.AvatarPosing;
 import dev.avatar4j.server.posing.PosingService;
 import dev.avatar4j.server.recording.StillEncoder;
@@ -16,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An avatar in a pose of one's choice, and in all of its emotions; the live picture goes on. */
-final class PoseRoutes {
+public final class PoseRoutes {
   private static final Logger log = LoggerFactory.getLogger(PoseRoutes.class);
 
   /** Has Jetty break the connection off, so that nobody takes half a file for a whole one. */
@@ -26,13 +29,13 @@ final class PoseRoutes {
   private final ServerLimits limits;
   private final PosingService posing;
 
-  PoseRoutes(AvatarScope scope, ServerLimits limits, PosingService posing) {
+  public PoseRoutes(AvatarScope scope, ServerLimits limits, PosingService posing) {
     this.scope = scope;
     this.limits = limits;
     this.posing = posing;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get(scope.base() + "pose/schema", this::schema);
     routes.post(scope.base() + "pose", this::pose);
     routes.post(scope.base() + "pose/template", this::template);

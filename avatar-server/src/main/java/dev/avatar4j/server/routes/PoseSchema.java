@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.cel.CharacterCel;
 import dev.avatar4j.image.CharacterImage;

@@ -1,9 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.image.Matte;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.recording.RecordingFormat;
 import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.server.recording.RecordingService;
@@ -18,20 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Recording of an avatar's live picture to a file. */
-final class RecordingRoutes {
+public final class RecordingRoutes {
   private static final List<String> KNOWN = List.of("format", "seconds", "fps", "background");
 
   private final AvatarScope scope;
   private final long bodyLimit;
   private final RecordingService recordings;
 
-  RecordingRoutes(AvatarScope scope, ServerLimits limits, RecordingService recordings) {
+  public RecordingRoutes(AvatarScope scope, ServerLimits limits, RecordingService recordings) {
     this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
     this.recordings = recordings;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "recording";
     routes.post(path, this::start);
     routes.get(path, this::state);

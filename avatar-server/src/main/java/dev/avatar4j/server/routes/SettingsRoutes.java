@@ -1,9 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.Setting;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The avatar's settings: what they are, what they may be, and how to change them. */
-final class SettingsRoutes {
+public final class SettingsRoutes {
   private final AvatarScope scope;
   private final long bodyLimit;
 
-  SettingsRoutes(AvatarScope scope, ServerLimits limits) {
+  public SettingsRoutes(AvatarScope scope, ServerLimits limits) {
     this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "settings";
     routes.get(path, this::reply);
     routes.get(path + "/schema", this::schema);

@@ -1,10 +1,15 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.image.FrameEncoding;
 import dev.avatar4j.image.FrameFormat;
 import dev.avatar4j.pipeline.EncodedFrame;
 import dev.avatar4j.pipeline.FrameSubscription;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.feed.FeedService;
+import dev.avatar4j.server.feed.FrameHeaders;
+import dev.avatar4j.server.feed.StreamEncodings;
+import dev.avatar4j.server.feed.StreamFormats;
+import dev.avatar4j.server.http.RequestRefused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -14,18 +19,18 @@ import java.util.Optional;
  * One picture of an avatar: the next frame while it is watched, one drawn for this if it is not,
  * and the last one while it is paused.
  */
-final class SnapshotRoutes {
+public final class SnapshotRoutes {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AvatarScope scope;
   private final FeedService feeds;
 
-  SnapshotRoutes(AvatarScope scope, FeedService feeds) {
+  public SnapshotRoutes(AvatarScope scope, FeedService feeds) {
     this.scope = scope;
     this.feeds = feeds;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     for (FrameFormat format : StreamFormats.all()) {
       routes.get(
           scope.base() + "snapshot." + StreamFormats.name(format), ctx -> serve(ctx, format));

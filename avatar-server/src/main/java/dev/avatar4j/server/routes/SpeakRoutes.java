@@ -1,7 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.SpeakCommands;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
 import dev.avatar4j.server.speech.AudioEncoder;
 import dev.avatar4j.server.speech.AudioFormat;
 import dev.avatar4j.speech.sound.Sound;
@@ -12,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An avatar that says something, and the sound of what it says. */
-final class SpeakRoutes {
+public final class SpeakRoutes {
   private static final Pattern SENTENCE = Pattern.compile("(\\d{1,6})(?:\\.([a-z0-9]{1,8}))?");
   private static final Pattern SPEECH = Pattern.compile("\\d{1,18}");
 
@@ -26,7 +30,7 @@ final class SpeakRoutes {
   private final AudioEncoder encoder;
   private final long bodyLimit;
 
-  SpeakRoutes(
+  public SpeakRoutes(
       AvatarScope scope, SpeakCommands commands, AudioEncoder encoder, ServerLimits limits) {
     this.scope = scope;
     this.commands = commands;
@@ -34,7 +38,7 @@ final class SpeakRoutes {
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     String path = scope.base() + "speak";
     routes.post(path, this::speak);
     routes.get(path, ctx -> Json.reply(ctx, 200, commands.state(scope.of(ctx))));

@@ -1,8 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import dev.avatar4j.Avatar;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.command.EmotionList;
+import dev.avatar4j.server.http.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -10,14 +13,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Read access to an avatar: the whole state, and each part of it where it can be changed. */
-final class StateRoutes {
+public final class StateRoutes {
   private final AvatarScope scope;
 
-  StateRoutes(AvatarScope scope) {
+  public StateRoutes(AvatarScope scope) {
     this.scope = scope;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     get(routes, "state", AvatarState::of);
     get(routes, "emotion", StateRoutes::emotion);
     get(routes, "emotions", served -> EmotionList.of(served.avatar().emotions()));

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,10 +1,15 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.EmotionList;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.http.ServerLimits;
+import dev.avatar4j.server.http.WarningLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Saves single emotion templates in an avatar, and goes back to those it began with. They live as
  * long as the avatar: no client writes to the files that the server was started with.
  */
-final class TemplateRoutes {
+public final class TemplateRoutes {
   private static final Logger log = LoggerFactory.getLogger(TemplateRoutes.class);
 
   /** Most warnings that a reply repeats. */
@@ -27,12 +32,12 @@ final class TemplateRoutes {
   private final AvatarScope scope;
   private final long bodyLimit;
 
-  TemplateRoutes(AvatarScope scope, ServerLimits limits) {
+  public TemplateRoutes(AvatarScope scope, ServerLimits limits) {
     this.scope = scope;
     this.bodyLimit = limits.jsonBytes();
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.put(scope.base() + "emotions/{emotion}", this::save);
     routes.delete(scope.base() + "emotions/{emotion}", this::reset);
     routes.delete(scope.base() + "emotions", this::resetAll);

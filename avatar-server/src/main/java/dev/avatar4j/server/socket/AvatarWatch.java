@@ -1,9 +1,12 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.command.EmotionList;
+import dev.avatar4j.server.http.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

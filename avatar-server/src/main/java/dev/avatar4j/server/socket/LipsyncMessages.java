@@ -1,8 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.avatar4j.InputProblems;
+import dev.avatar4j.server.command.LipsyncCommands;
+import dev.avatar4j.server.command.LipsyncRequest;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.lipsync.LiveFormat;
 import dev.avatar4j.speech.sound.PcmStream;

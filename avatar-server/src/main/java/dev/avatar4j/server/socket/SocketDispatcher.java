@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,14 @@ import dev.avatar4j.AvatarException;
 import dev.avatar4j.InputProblems;
 import dev.avatar4j.Suggestion;
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.command.AutomationPatch;
+import dev.avatar4j.server.command.AvatarCommand;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.command.AvatarState;
+import dev.avatar4j.server.feed.StreamFormats;
+import dev.avatar4j.server.http.Json;
+import dev.avatar4j.server.http.Problem;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.speech.SpeechService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.avatar4j.server.http.Problem;
 
 /** The numbered errors of the socket protocol; the numbers never change. */
 enum SocketError {

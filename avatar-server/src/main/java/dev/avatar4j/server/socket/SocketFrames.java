@@ -1,6 +1,8 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import dev.avatar4j.image.FrameFormat;
+import dev.avatar4j.server.feed.FeedSlots;
+import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.metrics.FeedCounts;
 import java.util.concurrent.Executor;
 

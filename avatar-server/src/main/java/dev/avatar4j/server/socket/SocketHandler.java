@@ -1,6 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.server.http.RequestRefused;
 import java.util.Map;
 
 /** Carries out one type of socket message. */

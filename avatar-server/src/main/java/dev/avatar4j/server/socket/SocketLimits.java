@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 /**
  * What a client may ask of a WebSocket at most.

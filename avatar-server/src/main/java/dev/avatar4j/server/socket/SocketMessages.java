@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a socket tells its clients, errors apart; see docs/websocket.md. */
-final class SocketMessages {
+public final class SocketMessages {
   static final int PROTOCOL = 1;
 
   private SocketMessages() {}
@@ -72,8 +72,8 @@ final class SocketMessages {
   }
 
   /** How many emotions of an export are written. */
-  record ExportProgress(String type, int done, int total) {
-    static ExportProgress of(int done, int total) {
+  public record ExportProgress(String type, int done, int total) {
+    public static ExportProgress of(int done, int total) {
       return new ExportProgress("export-progress", done, total);
     }
   }

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import dev.avatar4j.server.lipsync.LipsyncService;
 import java.util.concurrent.Executors;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The thread on which socket clients hear of changes, of statistics, and a sign of life. */
-final class SocketRounds implements AutoCloseable {
+public final class SocketRounds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SocketRounds.class);
   private static final long CHANGES_MILLIS = 100;
   private static final long STATISTICS_MILLIS = 1000;
@@ -23,7 +23,7 @@ final class SocketRounds implements AutoCloseable {
             return thread;
           });
 
-  SocketRounds(SocketService sockets, LipsyncService lipsync) {
+  public SocketRounds(SocketService sockets, LipsyncService lipsync) {
     every(CHANGES_MILLIS, lipsync::tick);
     every(CHANGES_MILLIS, sockets::lookForChanges);
     every(STATISTICS_MILLIS, sockets::tellStatistics);

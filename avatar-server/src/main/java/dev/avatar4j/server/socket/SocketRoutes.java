@@ -1,5 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
+import dev.avatar4j.server.http.RequestRefused;
+import dev.avatar4j.server.routes.AvatarRoutes;
 import io.javalin.config.JettyConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,7 +12,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /** The socket of each avatar, and how the transport treats its messages. */
-final class SocketRoutes {
+public final class SocketRoutes {
   static final String PATH = AvatarRoutes.PATH + "/{id}/socket";
 
   /** Longer than the time between two signs of life. */
@@ -19,12 +21,12 @@ final class SocketRoutes {
   private final SocketService sockets;
   private final SocketLimits limits;
 
-  SocketRoutes(SocketService sockets, SocketLimits limits) {
+  public SocketRoutes(SocketService sockets, SocketLimits limits) {
     this.sockets = sockets;
     this.limits = limits;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.ws(PATH, this::connect);
     routes.get(PATH, SocketRoutes::refusePlainRequest);
   }
@@ -43,7 +45,7 @@ final class SocketRoutes {
   }
 
   /** Sets limits, and has frames go out whole and as they are. */
-  void configure(JettyConfig jetty) {
+  public void configure(JettyConfig jetty) {
     AtomicReference<ServletContextHandler> context = new AtomicReference<>();
     jetty.modifyServletContextHandler(context::set);
     jetty.modifyWebSocketServletFactory(

@@ -1,8 +1,11 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.AvatarRegistry;
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.command.AvatarCommands;
+import dev.avatar4j.server.feed.FeedSlots;
+import dev.avatar4j.server.http.Json;
 import dev.avatar4j.server.lipsync.LipsyncService;
 import dev.avatar4j.server.metrics.FeedCounts;
 import dev.avatar4j.server.speech.SpeechService;
@@ -24,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All socket clients: greets them, tells them what happens, and ends them. Thread-safe. */
-final class SocketService implements AutoCloseable {
+public final class SocketService implements AutoCloseable {
   /** Close code: the avatar is not there, or no more. */
   static final int NO_AVATAR = 4404;
 
@@ -52,7 +55,7 @@ final class SocketService implements AutoCloseable {
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean closed;
 
-  SocketService(
+  public SocketService(
       AvatarRegistry registry,
       AvatarCommands commands,
       SpeechService speech,
@@ -195,7 +198,7 @@ final class SocketService implements AutoCloseable {
   }
 
   /** Tells all clients of an avatar. */
-  void tell(ServedAvatar served, Object message) {
+  public void tell(ServedAvatar served, Object message) {
     AvatarWatch watch = watches.get(served);
     if (watch != null) {
       watch.viewers().forEach(viewer -> viewer.send(message));

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import dev.avatar4j.server.lipsync.AvatarLipsync;
 import dev.avatar4j.server.lipsync.LiveFormat;

@@ -1,6 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import dev.avatar4j.server.avatars.ServedAvatar;
+import dev.avatar4j.server.http.Json;
 import dev.avatar4j.server.speech.SpeechViewer;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,7 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.socket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.avatar4j.server.command.SpeakCommands;
 import dev.avatar4j.server.speech.SpeechService;
 import java.util.LinkedHashMap;
 import java.util.Map;

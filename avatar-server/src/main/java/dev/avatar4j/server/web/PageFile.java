@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

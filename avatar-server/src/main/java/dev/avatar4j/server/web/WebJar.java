@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.web;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.web;
 
 import io.javalin.config.RoutesConfig;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The studio, the page at {@code /obs}, the JavaScript client and the description of the interface:
  * a fixed list of files from the class path, each with its address.
  */
-final class WebPage {
+public final class WebPage {
   private static final String FOLDER = "dev/avatar4j/server/web/";
 
   /**
@@ -50,19 +50,19 @@ final class WebPage {
         FILES.stream().map(file -> new PageFile("/" + file, FOLDER + file)));
   }
 
-  static void register(RoutesConfig routes) {
+  public static void register(RoutesConfig routes) {
     files().forEach(file -> file.offer(routes, CONTENT_SECURITY_POLICY));
     StudioPage.register(routes);
   }
 
   /** Whether this is the address of a file that only a page asks for. */
-  static boolean isPart(String path) {
+  public static boolean isPart(String path) {
     return StudioPage.isPart(path)
         || (FILES.contains(path.substring(1)) && !OFFERED.contains(path));
   }
 
   /** The addresses of its files: they say nothing that is not public. */
-  static Set<String> paths() {
+  public static Set<String> paths() {
     return Stream.concat(files().map(PageFile::address), StudioPage.paths().stream())
         .collect(Collectors.toUnmodifiableSet());
   }

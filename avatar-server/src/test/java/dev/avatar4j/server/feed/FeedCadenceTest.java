@@ -1,4 +1,4 @@
-package dev.avatar4j.server;
+package dev.avatar4j.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
