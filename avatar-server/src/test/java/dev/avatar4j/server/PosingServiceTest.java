@@ -117,6 +117,7 @@ class PosingServiceTest {
     assertThat(poser.waiting.get()).as("in the poser at once").isEqualTo(1);
     HttpResponse<String> refused = pose("default");
     assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(TestServer.error(refused).get("reason").textValue()).contains("Too many stills");
     poser.gate.release(9);
     for (CompletableFuture<HttpResponse<String>> reply : replies) {

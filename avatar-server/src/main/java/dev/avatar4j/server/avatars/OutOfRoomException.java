@@ -1,9 +1,7 @@
 package dev.avatar4j.server.avatars;
 
-import dev.avatar4j.AvatarException;
-
 /** The server has too little memory left for what was asked for. */
-public final class OutOfRoomException extends AvatarException {
+public final class OutOfRoomException extends OverloadedException {
   private static final long serialVersionUID = 1L;
 
   OutOfRoomException(String what, long bytes, long free) {

@@ -1,9 +1,7 @@
 package dev.avatar4j.server.avatars;
 
-import dev.avatar4j.AvatarException;
-
 /** The server has as many avatars as it may have. */
-public final class TooManyAvatarsException extends AvatarException {
+public final class TooManyAvatarsException extends OverloadedException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -1,6 +1,7 @@
 package dev.avatar4j.server.compat;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.command.SpeakCommands;
 import dev.avatar4j.server.http.Json;
 import dev.avatar4j.server.http.RequestRefused;
@@ -103,9 +104,8 @@ public final class TtsRoutes {
       return;
     }
     if (!places.tryAcquire()) {
-      ctx.header("Retry-After", "1");
-      throw new RequestRefused(
-          503, null, "The server is busy with " + PLACES + " texts; try again in a moment.");
+      throw new OverloadedException(
+          "The server is busy with " + PLACES + " texts; try again in a moment.");
     }
     try {
       SpeechClip clip = ask(asked -> asked.synthesize(request.speech()));

@@ -1,11 +1,11 @@
 package dev.avatar4j.server.guard;
 
 import dev.avatar4j.server.avatars.HeapRoom;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.command.LipsyncRequest;
 import dev.avatar4j.server.http.FormParts;
 import dev.avatar4j.server.http.PackageUpload;
 import dev.avatar4j.server.http.PictureUpload;
-import dev.avatar4j.server.http.RequestRefused;
 import dev.avatar4j.server.http.ServerLimits;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -47,9 +47,7 @@ public final class UploadGuard {
       return;
     }
     if (!places.tryAcquire()) {
-      ctx.header("Retry-After", "1");
-      throw new RequestRefused(
-          503,
+      throw new OverloadedException(
           "body",
           "The server is busy with " + limits.uploads() + " uploads; try again in a moment.");
     }

@@ -2,8 +2,6 @@ package dev.avatar4j.server.http;
 
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
-import dev.avatar4j.server.recording.RecordingRefusedException;
-import dev.avatar4j.server.speech.EncoderBusyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -32,21 +30,12 @@ public final class ErrorReplies {
 
   public static void register(RoutesConfig routes) {
     routes.exception(RequestRefused.class, (e, ctx) -> reply(ctx, Problem.of(e)));
-    routes.exception(
-        RecordingRefusedException.class,
-        (e, ctx) -> reply(ctx, e.overloaded() ? 503 : 409, null, e.getMessage()));
-    routes.exception(EncoderBusyException.class, ErrorReplies::busy);
     routes.exception(AvatarException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(AvatarClosedException.class, (e, ctx) -> reply(ctx, Problem.of(e)));
     routes.exception(MethodNotAllowedResponse.class, ErrorReplies::wrongMethod);
     routes.exception(
         HttpResponseException.class, (e, ctx) -> reply(ctx, e.getStatus(), null, reason(e, ctx)));
     routes.exception(Exception.class, ErrorReplies::unexpected);
-  }
-
-  private static void busy(EncoderBusyException e, Context ctx) {
-    ctx.header("Retry-After", "1");
-    reply(ctx, 503, "format", e.getMessage());
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
@@ -98,6 +87,9 @@ public final class ErrorReplies {
 
   private static void reply(Context ctx, Problem problem) {
     if (!ctx.res().isCommitted()) {
+      if (problem.status() == 503) {
+        ctx.header("Retry-After", "1");
+      }
       Json.reply(ctx, problem.status(), new Reply(problem));
     }
   }

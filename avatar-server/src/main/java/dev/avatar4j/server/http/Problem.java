@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
-import dev.avatar4j.server.avatars.OutOfRoomException;
-import dev.avatar4j.server.avatars.TooManyAvatarsException;
+import dev.avatar4j.server.avatars.ConflictException;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.avatars.UnknownAvatarException;
-import dev.avatar4j.server.posing.PosingRefusedException;
 
 /**
  * What is wrong with a request, for whoever sent it.
@@ -29,11 +28,11 @@ public record Problem(int status, String field, String reason) {
     if (e instanceof UnknownAvatarException) {
       return new Problem(404, "id", e.getMessage());
     }
-    if (e instanceof TooManyAvatarsException || e instanceof OutOfRoomException) {
-      return new Problem(503, null, e.getMessage());
+    if (e instanceof ConflictException) {
+      return new Problem(409, null, e.getMessage());
     }
-    if (e instanceof PosingRefusedException refused) {
-      return new Problem(refused.overloaded() ? 503 : 409, null, e.getMessage());
+    if (e instanceof OverloadedException overloaded) {
+      return new Problem(503, overloaded.field(), e.getMessage());
     }
     return new Problem(400, null, e.getMessage());
   }

@@ -9,6 +9,8 @@ import dev.avatar4j.export.PosedPicture;
 import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.poser.PoserOutput;
 import dev.avatar4j.poser.PoserSession;
+import dev.avatar4j.server.avatars.ConflictException;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.io.IOException;
 import java.util.List;
@@ -81,12 +83,12 @@ public final class AvatarPosing {
    *
    * @param output the number or the name of one of {@link #outputs()}
    * @return the export, to be closed by the caller
-   * @throws PosingRefusedException if another one runs
+   * @throws ConflictException if another one runs
    * @throws AvatarException if there is no such output, or no session can be had
    */
   public Export export(String output) {
     if (!exports.tryAcquire()) {
-      throw PosingRefusedException.conflict(
+      throw new ConflictException(
           "The emotions of this avatar are being exported already; wait for it, or cancel it.");
     }
     try {
@@ -155,7 +157,7 @@ public final class AvatarPosing {
 
   private <T> T inTurn(Function<PoserSession, T> task) {
     if (waiting() >= MOST_WAITING) {
-      throw PosingRefusedException.overloaded(
+      throw new OverloadedException(
           "Too many stills of this avatar are asked for at once; wait for their answers.");
     }
     turn.lock();

@@ -2,6 +2,7 @@ package dev.avatar4j.server.posing;
 
 import dev.avatar4j.AvatarClosedException;
 import dev.avatar4j.server.avatars.HeapRoom;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -116,7 +117,7 @@ public final class PosingService implements AutoCloseable {
   /**
    * Counts a session that is about to be opened, after closing another one if need be.
    *
-   * @throws PosingRefusedException if all that may be open are drawing
+   * @throws OverloadedException if all that may be open are drawing
    * @throws dev.avatar4j.server.avatars.OutOfRoomException if memory is short
    */
   void opening(AvatarPosing posing) {
@@ -128,7 +129,7 @@ public final class PosingService implements AutoCloseable {
       other.closeUnused(now());
     }
     if (!admit(posing)) {
-      throw PosingRefusedException.overloaded(
+      throw new OverloadedException(
           MOST_OPEN + " avatars are being posed already; try again later.");
     }
   }

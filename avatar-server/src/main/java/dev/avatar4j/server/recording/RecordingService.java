@@ -2,6 +2,8 @@ package dev.avatar4j.server.recording;
 
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.avatars.ConflictException;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.avatars.ServedAvatar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +91,8 @@ public final class RecordingService implements AutoCloseable {
    * @param served the avatar
    * @param request what is to be recorded
    * @return how the recording stands
-   * @throws RecordingRefusedException if one is running, or there are too many
+   * @throws ConflictException if one is running
+   * @throws OverloadedException if there are too many, or their files fill their space
    * @throws InvalidInputException if the request exceeds the limits, or needs {@link Ffmpeg} and it
    *     is not there
    */
@@ -104,7 +107,7 @@ public final class RecordingService implements AutoCloseable {
         earlier.discard();
       }
       if (budget.isSpent()) {
-        throw RecordingRefusedException.overloaded(
+        throw new OverloadedException(
             "The recordings here fill their disk space; delete some and try again.");
       }
       Path file = folder().resolve(UUID.randomUUID() + "." + request.format().extension());
@@ -117,16 +120,16 @@ public final class RecordingService implements AutoCloseable {
 
   private void requireFree(String id) {
     if (closed) {
-      throw RecordingRefusedException.overloaded("The server stops.");
+      throw new OverloadedException("The server stops.");
     }
     Recording present = recordings.get(id);
     if (present != null && present.running()) {
-      throw RecordingRefusedException.conflict(
+      throw new ConflictException(
           "This avatar is being recorded already; stop that recording first.");
     }
     long running = recordings.values().stream().filter(Recording::running).count();
     if (running >= limits.running()) {
-      throw RecordingRefusedException.overloaded(
+      throw new OverloadedException(
           limits.running() == 0
               ? "This server does not record."
               : "As many recordings as may are running ("

@@ -2,6 +2,7 @@ package dev.avatar4j.server.speech;
 
 import dev.avatar4j.AvatarException;
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.speech.sound.Sound;
 import dev.avatar4j.speech.sound.WavWriter;
@@ -81,7 +82,7 @@ public final class AudioEncoder {
    * @param sound what to encode
    * @param format how
    * @return the bytes of a file
-   * @throws EncoderBusyException if too many sounds are being encoded already
+   * @throws OverloadedException if too many sounds are being encoded already
    * @throws AvatarException if that fails; the message says why
    */
   public byte[] encode(Sound sound, AudioFormat format) {
@@ -111,7 +112,11 @@ public final class AudioEncoder {
       Thread.currentThread().interrupt();
     }
     if (!turn) {
-      throw new EncoderBusyException(places);
+      throw new OverloadedException(
+          "format",
+          "The server is busy encoding "
+              + places
+              + " sounds; try again in a moment, or ask for wav, which needs no encoding.");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.avatar4j.server.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avatar4j.server.avatars.OverloadedException;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.speech.sound.Sound;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ class AudioEncoderTest {
         CompletableFuture.supplyAsync(() -> encoder.encode(SOUND, AudioFormat.MP3));
     assertThat(Files.readString(runs)).isEqualTo("runs\n");
     assertThatThrownBy(() -> encoder.encode(SOUND, AudioFormat.FLAC))
-        .isInstanceOf(EncoderBusyException.class)
+        .isInstanceOfSatisfying(
+            OverloadedException.class, busy -> assertThat(busy.field()).isEqualTo("format"))
         .hasMessageContaining("busy encoding 1 sounds");
     assertThat(encoder.encode(SOUND, AudioFormat.WAV)).as("needs no place").isNotEmpty();
     Files.writeString(go, "go\n");
