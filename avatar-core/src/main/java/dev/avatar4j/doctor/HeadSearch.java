@@ -62,20 +62,24 @@ final class HeadSearch {
       for (int row : TOPS) {
         int side = (int) Math.round(CharacterImage.SIZE * factor);
         int x = (int) Math.round(Layout.AXIS - factor * axis(top, factor));
-        Found found = look(new PicturePlacement(side, x, (int) Math.round(row - factor * top)));
-        if (best == null || found.plausibility() > best.plausibility()) {
-          best = found;
-        }
+        PicturePlacement there =
+            new PicturePlacement(side, x, (int) Math.round(row - factor * top));
+        double enough = best == null ? LEAST_PLAUSIBILITY : best.plausibility();
+        best = look(there, enough).orElse(best);
       }
     }
-    return Optional.ofNullable(best)
-        .filter(found -> found.plausibility() >= LEAST_PLAUSIBILITY)
-        .map(this::settle);
+    return Optional.ofNullable(best).map(this::settle);
   }
 
-  private Found look(PicturePlacement placement) {
+  /**
+   * A face more plausible than that; confidence alone, found first, tells of most that they are
+   * not.
+   */
+  private Optional<Found> look(PicturePlacement placement, double plausibility) {
     PixelBuffer placed = placement.apply(picture);
-    return new Found(placement, LandmarkDetector.examine(frame(placed)));
+    return LandmarkDetector.examine(frame(placed), (float) plausibility)
+        .map(detection -> new Found(placement, detection))
+        .filter(found -> found.plausibility() > plausibility);
   }
 
   static Frame frame(PixelBuffer picture) {
@@ -86,8 +90,7 @@ final class HeadSearch {
 
   /** Brings the eyes to their row and the face to its size, as long as it is still found there. */
   private Found settle(Found rough) {
-    Found moved = look(aligned(rough));
-    return moved.plausibility() >= 0.8 * rough.plausibility() ? moved : rough;
+    return look(aligned(rough), 0.8 * rough.plausibility()).orElse(rough);
   }
 
   /** The placement that brings a face found in another to its place in the layout. */

@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 final class EyePainter implements FeaturePainter {
   private static final float LID_SHADOW = 0.3f;
+
+  /** How far down the shadow of a lid reaches, as a share of the eye's height. */
+  private static final float SHADOW_REACH = 0.22f;
+
   private static final float HANG = 0.6f;
   private static final float CEL_START = 0.82f;
   private static final float PURE_START = 0.7f;
@@ -26,6 +30,7 @@ final class EyePainter implements FeaturePainter {
   private final Sprite overlay;
   private final LidTint tint;
   private final IrisMotion iris;
+  private final float shadowDepth;
   private final Coverage opening;
   private final Optional<PoseCel> closedCel;
   private final Optional<PoseCel> happyCel;
@@ -45,6 +50,7 @@ final class EyePainter implements FeaturePainter {
     overlay = Sprite.of(eyeballs);
     tint = layers.faceCels().lidTint(eye, box);
     iris = new IrisMotion(eye, side);
+    shadowDepth = SHADOW_REACH * eye.height();
     String name = side == 0 ? "left" : "right";
     closedCel = PoseCel.find(layers.cels(), "eye_closed_" + name);
     happyCel = PoseCel.find(layers.cels(), "eye_happy_" + name);
@@ -167,7 +173,7 @@ final class EyePainter implements FeaturePainter {
   /** A lid that came down casts the shadow that the picture's own lid cast before. */
   private float shadow(int x, int y) {
     float lowered = lids.upper().at(x) - lids.upper().restAt(x);
-    float depth = (y - lids.upper().at(x)) / (0.22f * eye.height());
+    float depth = (y - lids.upper().at(x)) / shadowDepth;
     if (lowered <= 0f || depth >= 1f) {
       return 0f;
     }

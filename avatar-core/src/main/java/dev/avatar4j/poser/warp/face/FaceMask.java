@@ -45,12 +45,14 @@ final class FaceMask {
     Curve lash = eye.lash();
     int lineX = Math.round(0.5f * (lash.left() + lash.right()));
     int lineY = Math.round(lash.at(lineX));
+    float width = eye.width();
+    float height = eye.height();
     for (int i = 0; i < marked.length; i++) {
       int x = box.x() + i % box.width();
       int y = box.y() + i / box.width();
       boolean near =
-          Math.abs(x - lineX) < eye.width() + 6f
-              && Math.abs(y - eye.iris().y()) < eye.height()
+          Math.abs(x - lineX) < width + 6f
+              && Math.abs(y - eye.iris().y()) < height
               && y < eye.lower().at(x) + 5f;
       boolean beyond = x < lash.left() + 1f || x > lash.right() - 1f || y > eye.lower().at(x) + 1f;
       if (near && beyond && !ofEye(eye, x, y) && colors.strangeness(x, y, lineX, lineY) > STRANGE) {

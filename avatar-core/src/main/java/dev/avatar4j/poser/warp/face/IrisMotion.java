@@ -9,6 +9,8 @@ final class IrisMotion {
 
   private final EyeLandmarks eye;
   private final int side;
+  private final float reachX;
+  private final float reachY;
   private float scale = 1f;
   private float shiftX;
   private float shiftY;
@@ -19,6 +21,8 @@ final class IrisMotion {
   IrisMotion(EyeLandmarks eye, int side) {
     this.eye = eye;
     this.side = side;
+    reachX = -0.17f * eye.width();
+    reachY = -0.26f * eye.height();
   }
 
   /** Takes over a pose, 45 values in range. */
@@ -26,8 +30,8 @@ final class IrisMotion {
     float small = pose[Morph.IRIS_SMALL_LEFT.ordinal() + side];
     float surprised = pose[Morph.EYE_SURPRISED_LEFT.ordinal() + side];
     scale = (1f - (1f - SMALLEST_IRIS) * small) * (1f - 0.14f * surprised);
-    shiftX = -0.17f * eye.width() * pose[Morph.IRIS_ROTATION_Y.ordinal()];
-    shiftY = -0.26f * eye.height() * pose[Morph.IRIS_ROTATION_X.ordinal()];
+    shiftX = reachX * pose[Morph.IRIS_ROTATION_Y.ordinal()];
+    shiftY = reachY * pose[Morph.IRIS_ROTATION_X.ordinal()];
   }
 
   /** Column of the picture that is now seen at column {@code x}. */

@@ -51,13 +51,21 @@ public final class Curve {
     if (x <= xs[0]) {
       return ys[0];
     }
-    for (int i = 1; i < xs.length; i++) {
-      if (x <= xs[i]) {
-        float width = xs[i] - xs[i - 1];
-        return width <= 0f ? ys[i] : ys[i - 1] + (ys[i] - ys[i - 1]) * (x - xs[i - 1]) / width;
+    if (!(x <= xs[xs.length - 1])) {
+      return ys[ys.length - 1];
+    }
+    int before = 0;
+    int i = xs.length - 1;
+    while (i - before > 1) {
+      int middle = (before + i) >>> 1;
+      if (x <= xs[middle]) {
+        i = middle;
+      } else {
+        before = middle;
       }
     }
-    return ys[ys.length - 1];
+    float width = xs[i] - xs[before];
+    return width <= 0f ? ys[i] : ys[before] + (ys[i] - ys[before]) * (x - xs[before]) / width;
   }
 
   /**

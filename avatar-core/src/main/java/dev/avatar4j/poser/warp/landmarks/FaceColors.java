@@ -15,6 +15,9 @@ public final class FaceColors {
   private static final float STEP_L = 4f;
   private static final float STEP_AB = 2.5f;
 
+  /** Marks from here on are all as strong, so that edges within an iris do not count. */
+  private static final float CLEAR_MARK = 6f;
+
   /** Distances from skin up to this count as skin. */
   static final float SKIN_LIMIT = 5.5f;
 
@@ -25,6 +28,7 @@ public final class FaceColors {
   private final float[] distance = new float[WIDTH * HEIGHT];
   private final boolean[] white = new boolean[WIDTH * HEIGHT];
   private final float[] mark = new float[WIDTH * HEIGHT];
+  private final float[] strength = new float[WIDTH * HEIGHT];
   private float skinL;
   private float skinA;
   private float skinB;
@@ -46,6 +50,7 @@ public final class FaceColors {
       distance[i] = alpha[i] < 0.5f ? 60f : distanceTo(i, skinL, skinA, skinB);
       white[i] = isWhite(i);
       mark[i] = distance[i] < SKIN_LIMIT || white[i] ? 0f : Math.min(30f, distance[i]);
+      strength[i] = Math.min(1f, mark[i] / CLEAR_MARK);
     }
   }
 
@@ -187,6 +192,18 @@ public final class FaceColors {
   /** Distance from skin, 0 for skin and the white of an eye, at most 30: iris, lash or hair. */
   float mark(int x, int y) {
     return mark[index(x, y)];
+  }
+
+  /** How strong the mark is at a place between pixels, 0..1. */
+  float strength(float x, float y) {
+    int column = Math.max(0, Math.min(WIDTH - 2, (int) Math.floor(x) - LEFT));
+    int row = Math.max(0, Math.min(HEIGHT - 2, (int) Math.floor(y) - TOP));
+    float fx = x - (column + LEFT);
+    float fy = y - (row + TOP);
+    int i = row * WIDTH + column;
+    float upper = strength[i] * (1f - fx) + strength[i + 1] * fx;
+    float lower = strength[i + WIDTH] * (1f - fx) + strength[i + WIDTH + 1] * fx;
+    return upper * (1f - fy) + lower * fy;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.avatar4j.poser.warp.landmarks;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,41 +19,90 @@ final class IrisFinder {
   private static final float USUAL_ASPECT = 1.12f;
   private static final float[] ASPECTS = {1f, 1.2f, 1.45f};
 
+  /** Half widths that are tried: 4, 5.5, ... 13. */
+  private static final int SIZES = 7;
+
+  private static final float SMALLEST = 4f;
+  private static final float SIZE_STEP = 1.5f;
+
+  /** Directions from -25 to 205 degrees: an iris's upper edge is below the lid. */
+  private static final float[] COS = new float[16];
+
+  private static final float[] SIN = new float[16];
+
+  static {
+    for (int i = 0; i < COS.length; i++) {
+      double angle = Math.toRadians(-25 + 15 * i);
+      COS[i] = (float) Math.cos(angle);
+      SIN[i] = (float) Math.sin(angle);
+    }
+  }
+
   private final FaceColors colors;
 
   IrisFinder(FaceColors colors) {
     this.colors = colors;
   }
 
-  Optional<Pair> find() {
+  /**
+   * @param surerThan the confidence that is not enough, 0..30: it is known long before the exact
+   *     place
+   */
+  Optional<Pair> find(float surerThan) {
+    Scores scores = new Scores();
     float best = LEAST_SCORE;
     float[] found = null;
     for (int axis = 246; axis <= 266; axis += 2) {
       for (int half = 12; half <= 42; half += 2) {
         for (int y = 126; y <= 168; y += 2) {
-          for (float radius = 4f; radius <= 13f; radius += 1.5f) {
+          for (int size = 0; size < SIZES; size++) {
+            float radius = SMALLEST + size * SIZE_STEP;
             if (radius > 0.62f * half) {
               break;
             }
-            for (float aspect : ASPECTS) {
-              float one = score(axis - half, y, radius, radius * aspect);
-              float two = score(axis + half, y, radius, radius * aspect);
+            for (int aspect = 0; aspect < ASPECTS.length; aspect++) {
+              float one = scores.at(axis - half, y, size, aspect);
+              float two = scores.at(axis + half, y, size, aspect);
               float off = Math.abs(axis - 256) * 0.06f + Math.abs(y - 147) * 0.06f;
               float total = Math.min(one, two) + 0.3f * Math.max(one, two) - off + 0.12f * radius;
               if (total > best) {
                 best = total;
-                found = new float[] {axis, half, y, radius, radius * aspect};
+                found = new float[] {axis, half, y, radius, radius * ASPECTS[aspect]};
               }
             }
           }
         }
       }
     }
-    if (found == null) {
+    if (found == null || best <= surerThan) {
       return Optional.empty();
     }
     Pair pair = refine(found[0], found[1], found[2], found[3], best);
     return Optional.of(new Pair(settle(pair.left()), settle(pair.right()), best));
+  }
+
+  /** The scores of ellipses: each is one of a pair in up to eleven pairs. */
+  private final class Scores {
+    private static final int LEFT = 204;
+    private static final int TOP = 126;
+    private static final int COLUMNS = (308 - LEFT) / 2 + 1;
+    private static final int ROWS = (168 - TOP) / 2 + 1;
+
+    private final float[] known = new float[COLUMNS * ROWS * SIZES * ASPECTS.length];
+
+    Scores() {
+      Arrays.fill(known, Float.NaN);
+    }
+
+    float at(int x, int y, int size, int aspect) {
+      int place = (x - LEFT) / 2 * ROWS + (y - TOP) / 2;
+      int i = (place * SIZES + size) * ASPECTS.length + aspect;
+      if (Float.isNaN(known[i])) {
+        float radius = SMALLEST + size * SIZE_STEP;
+        known[i] = score(x, y, radius, radius * ASPECTS[aspect]);
+      }
+      return known[i];
+    }
   }
 
   /** Mean mark inside, less twice what goes on at the same height outside. */
@@ -132,32 +182,14 @@ final class IrisFinder {
 
   private float edge(float x, float y, float rx, float ry) {
     float sum = 0f;
-    int count = 0;
-    for (int degrees = -25; degrees <= 205; degrees += 15) {
-      double angle = Math.toRadians(degrees);
-      float cos = (float) Math.cos(angle);
-      float sin = (float) Math.sin(angle);
-      float in = interpolated(x + cos * (rx - 0.9f), y + sin * (ry - 0.9f));
-      float at = interpolated(x + cos * (rx + 0.9f), y + sin * (ry + 0.9f));
-      float core = interpolated(x + cos * 0.72f * rx, y + sin * 0.72f * ry);
+    for (int i = 0; i < COS.length; i++) {
+      float cos = COS[i];
+      float sin = SIN[i];
+      float in = colors.strength(x + cos * (rx - 0.9f), y + sin * (ry - 0.9f));
+      float at = colors.strength(x + cos * (rx + 0.9f), y + sin * (ry + 0.9f));
+      float core = colors.strength(x + cos * 0.72f * rx, y + sin * 0.72f * ry);
       sum += in - at + 0.8f * core;
-      count++;
     }
-    return sum / count + 0.02f * rx - 0.15f * Math.abs(ry / rx - USUAL_ASPECT);
-  }
-
-  /** Mark, 0..1, alike for all strong marks so that edges within the iris do not count. */
-  private float interpolated(float x, float y) {
-    int ix = (int) Math.floor(x);
-    int iy = (int) Math.floor(y);
-    float fx = x - ix;
-    float fy = y - iy;
-    float upper = capped(ix, iy) * (1f - fx) + capped(ix + 1, iy) * fx;
-    float lower = capped(ix, iy + 1) * (1f - fx) + capped(ix + 1, iy + 1) * fx;
-    return upper * (1f - fy) + lower * fy;
-  }
-
-  private float capped(int x, int y) {
-    return Math.min(1f, colors.mark(x, y) / 6f);
+    return sum / COS.length + 0.02f * rx - 0.15f * Math.abs(ry / rx - USUAL_ASPECT);
   }
 }

@@ -52,18 +52,39 @@ public final class LandmarkDetector {
    * @return what was found, and how certain it is
    */
   public static Detection examine(Frame picture) {
+    return examine(picture, 0f).orElseGet(LandmarkDetector::noFace);
+  }
+
+  /**
+   * Like {@link #examine(Frame)}, but looks closely only at a face that is clear enough.
+   *
+   * @param picture 512x512, linear light, straight alpha
+   * @param surerThan a confidence that is not enough, 0 to 1
+   * @return what was found; empty if there is no face, or none of more confidence than that
+   */
+  public static Optional<Detection> examine(Frame picture, float surerThan) {
     FaceColors colors = new FaceColors(picture);
-    List<String> warnings = new ArrayList<>();
-    Optional<IrisFinder.Pair> irises =
-        colors.skinShare() < LEAST_SKIN ? Optional.empty() : new IrisFinder(colors).find();
-    if (irises.isEmpty()) {
-      warnings.add(
-          "No face was found in the picture, so it sways and breathes but does not blink or talk;"
-              + " a landmarks file can tell where the features are.");
-      return new Detection(layoutOnly(warnings), 0f);
+    if (colors.skinShare() < LEAST_SKIN) {
+      return Optional.empty();
     }
-    EyeLandmarks left = new EyeFinder(colors, irises.get().left(), true).find();
-    EyeLandmarks right = new EyeFinder(colors, irises.get().right(), false).find();
+    return new IrisFinder(colors)
+        .find(surerThan * MOST_CONFIDENT)
+        .map(irises -> lookClosely(colors, irises));
+  }
+
+  private static Detection noFace() {
+    return new Detection(
+        layoutOnly(
+            List.of(
+                "No face was found in the picture, so it sways and breathes but does not blink or"
+                    + " talk; a landmarks file can tell where the features are.")),
+        0f);
+  }
+
+  private static Detection lookClosely(FaceColors colors, IrisFinder.Pair irises) {
+    List<String> warnings = new ArrayList<>();
+    EyeLandmarks left = new EyeFinder(colors, irises.left(), true).find();
+    EyeLandmarks right = new EyeFinder(colors, irises.right(), false).find();
     BrowFinder brows = new BrowFinder(colors);
     Optional<BrowLandmarks> leftBrow = brows.find(left, true);
     Optional<BrowLandmarks> rightBrow = brows.find(right, false);
@@ -92,7 +113,7 @@ public final class LandmarkDetector {
             new Point(axis, chin + 12f),
             chin + 36f,
             warnings);
-    return new Detection(found, Math.min(1f, irises.get().confidence() / MOST_CONFIDENT));
+    return new Detection(found, Math.min(1f, irises.confidence() / MOST_CONFIDENT));
   }
 
   private static Landmarks layoutOnly(List<String> warnings) {
