@@ -41,6 +41,11 @@ final class LanczosScaler {
       return new Taps(first, weights);
     }
 
+    /** The same for the target positions from {@code from} up to {@code to}, not included. */
+    Taps between(int from, int to) {
+      return new Taps(Arrays.copyOfRange(first, from, to), Arrays.copyOfRange(weights, from, to));
+    }
+
     int begin() {
       return first[0];
     }
@@ -77,6 +82,23 @@ final class LanczosScaler {
     Taps across = Taps.of(source.width(), (source.width() - side) / 2, side, size);
     Taps down = Taps.of(source.height(), (source.height() - side) / 2, side, size);
     return scale(source, across, down);
+  }
+
+  /**
+   * A part of what {@link #centreSquare} makes of a square picture, at the cost of that part.
+   *
+   * @param source a square picture
+   * @param size width and height of the whole result
+   * @param x first column of the part
+   * @param y first row of the part
+   * @param width columns of the part, at least 1
+   * @param height rows of the part, at least 1
+   * @return the part
+   */
+  static PixelBuffer part(PixelBuffer source, int size, int x, int y, int width, int height) {
+    Taps across = Taps.of(source.width(), 0, source.width(), size);
+    Taps down = Taps.of(source.height(), 0, source.height(), size);
+    return scale(source, across.between(x, x + width), down.between(y, y + height));
   }
 
   /**

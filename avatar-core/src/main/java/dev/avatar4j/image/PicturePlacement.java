@@ -25,34 +25,46 @@ public record PicturePlacement(int side, int x, int y) {
    * @return a new picture; what reaches beyond it is cut off
    */
   public PixelBuffer apply(PixelBuffer picture) {
-    PixelBuffer scaled = LanczosScaler.centreSquare(picture, side);
-    if (scaled != picture) {
-      clearEchoes(picture, scaled);
-    }
     int size = CharacterImage.SIZE;
     PixelBuffer result = new PixelBuffer(size, size);
     int left = Math.max(0, x);
+    int top = Math.max(0, y);
     int columns = Math.min(size, x + side) - left;
-    for (int row = Math.max(0, y); columns > 0 && row < Math.min(size, y + side); row++) {
+    int rows = Math.min(size, y + side) - top;
+    if (columns <= 0 || rows <= 0) {
+      return result;
+    }
+    PixelBuffer visible = picture;
+    int firstX = left - x;
+    int firstY = top - y;
+    if (side != picture.width()) {
+      visible = LanczosScaler.part(picture, side, firstX, firstY, columns, rows);
+      clearEchoes(picture, visible, firstX, firstY);
+      firstX = 0;
+      firstY = 0;
+    }
+    for (int row = 0; row < rows; row++) {
       System.arraycopy(
-          scaled.rgba(),
-          4 * ((row - y) * side + left - x),
+          visible.rgba(),
+          4 * ((firstY + row) * visible.width() + firstX),
           result.rgba(),
-          4 * (row * size + left),
+          4 * ((top + row) * size + left),
           4 * columns);
     }
     return result;
   }
 
   /** A sharp edge comes back faintly beyond itself when it is scaled; nothing was there before. */
-  private static void clearEchoes(PixelBuffer picture, PixelBuffer scaled) {
-    double scale = (double) picture.width() / scaled.width();
-    for (int y = 0; y < scaled.height(); y++) {
-      for (int x = 0; x < scaled.width(); x++) {
-        int at = 4 * (y * scaled.width() + x);
-        int alpha = scaled.rgba()[at + 3] & 255;
-        if (alpha > 0 && alpha <= MOST_ECHO && isClear(picture, x, y, scale)) {
-          Arrays.fill(scaled.rgba(), at, at + 4, (byte) 0);
+  private void clearEchoes(PixelBuffer picture, PixelBuffer part, int firstX, int firstY) {
+    double scale = (double) picture.width() / side;
+    for (int row = 0; row < part.height(); row++) {
+      for (int column = 0; column < part.width(); column++) {
+        int at = 4 * (row * part.width() + column);
+        int alpha = part.rgba()[at + 3] & 255;
+        if (alpha > 0
+            && alpha <= MOST_ECHO
+            && isClear(picture, firstX + column, firstY + row, scale)) {
+          Arrays.fill(part.rgba(), at, at + 4, (byte) 0);
         }
       }
     }

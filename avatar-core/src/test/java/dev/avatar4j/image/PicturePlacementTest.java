@@ -3,6 +3,8 @@ package dev.avatar4j.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PicturePlacementTest {
@@ -48,5 +50,33 @@ class PicturePlacementTest {
     assertThat(alpha(placed, 15, 27)).isEqualTo(3);
     assertThat(alpha(placed, 160, 120)).isEqualTo(255);
     assertThat(alpha(placed, 159, 120)).isZero();
+  }
+
+  @Test
+  void a_part_is_what_lies_there_in_the_whole_scaled_picture() {
+    PixelBuffer picture = new PixelBuffer(64, 64);
+    new Random(1).nextBytes(picture.rgba());
+    for (int side : new int[] {23, 150}) {
+      PixelBuffer whole = LanczosScaler.centreSquare(picture, side);
+      PixelBuffer part = LanczosScaler.part(picture, side, 5, 9, 14, 11);
+      for (int y = 0; y < 11; y++) {
+        assertThat(Arrays.copyOfRange(part.rgba(), 4 * 14 * y, 4 * 14 * (y + 1)))
+            .as("%d: row %d", side, y)
+            .isEqualTo(
+                Arrays.copyOfRange(
+                    whole.rgba(), 4 * (side * (9 + y) + 5), 4 * (side * (9 + y) + 19)));
+      }
+    }
+  }
+
+  @Test
+  void a_picture_laid_beside_the_frame_leaves_it_transparent() {
+    for (PicturePlacement beside :
+        List.of(
+            new PicturePlacement(300, 512, 0),
+            new PicturePlacement(300, 0, -300),
+            new PicturePlacement(512, -600, 0))) {
+      assertThat(beside.apply(block()).rgba()).containsOnly(0);
+    }
   }
 }
