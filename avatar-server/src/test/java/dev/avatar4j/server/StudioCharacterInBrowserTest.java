@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.Avatar;
-import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.character.CharacterPackage;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.image.CharacterFiles;
@@ -69,9 +68,9 @@ class StudioCharacterInBrowserTest {
   @BeforeEach
   void openTab() {
     avatar.setCharacter(HEALTHY);
-    avatar.setSettings(AnimatorSettings.DEFAULTS);
+    avatar.setSettings(studio.server.avatar.settings());
     avatar.setEmotions(EmotionLibrary.factory());
-    studio.browser.get(studio.server.server.address().toString());
+    studio.browser.get(studio.server.server.address() + "/favicon.svg"); // has the same storage
     studio.browser.executeScript(
         "localStorage.clear();"
             + "localStorage.setItem('avatar4j.studio.ui', JSON.stringify({shown: [arguments[0]], selected: arguments[0]}))",

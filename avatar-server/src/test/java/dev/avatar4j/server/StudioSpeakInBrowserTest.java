@@ -48,7 +48,8 @@ class StudioSpeakInBrowserTest {
   @BeforeAll
   static void openBrowser() {
     studio =
-        new StudioDriver(profile, options -> options.speech(Optional.of(SpeechEngine.of(VOICE))));
+        new StudioDriver(profile, options -> options.speech(Optional.of(SpeechEngine.of(VOICE))))
+            .calm();
   }
 
   @AfterEach
