@@ -1,6 +1,22 @@
 package dev.avatar4j.server.cli;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.cli.clip.RenderCommand;
+import dev.avatar4j.server.cli.clip.SayCommand;
+import dev.avatar4j.server.cli.clip.VoicesCommand;
+import dev.avatar4j.server.cli.console.ConsoleLog;
+import dev.avatar4j.server.cli.console.VersionProvider;
+import dev.avatar4j.server.cli.doctor.DoctorCommand;
+import dev.avatar4j.server.cli.emotions.ClassifyCommand;
+import dev.avatar4j.server.cli.emotions.EmotionsCommand;
+import dev.avatar4j.server.cli.emotions.ExportCommand;
+import dev.avatar4j.server.cli.models.ModelsCommand;
+import dev.avatar4j.server.cli.serve.ServeCommand;
+import dev.avatar4j.server.cli.still.CheckCommand;
+import dev.avatar4j.server.cli.still.FilterCommand;
+import dev.avatar4j.server.cli.still.FiltersCommand;
+import dev.avatar4j.server.cli.still.PoseCommand;
+import dev.avatar4j.server.cli.still.UpscaleCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
