@@ -189,63 +189,6 @@ class CommandLineTest {
     assertThat(folder.resolve("joy.f32")).hasSize(4 * 4 * 512 * 512);
   }
 
-  @Test
-  void the_same_scene_with_the_same_seed_gives_the_same_bytes() throws Exception {
-    Path script = Files.writeString(folder.resolve("s.json"), "[{\"at\":0.2,\"emotion\":\"joy\"}]");
-    for (String name : new String[] {"one.png", "two.png"}) {
-      CommandLineRunner result =
-          CommandLineRunner.run(
-              "render",
-              "--script",
-              script.toString(),
-              "--seconds",
-              "0.6",
-              "--fps",
-              "10",
-              "--seed",
-              "5",
-              "--out",
-              file(name));
-      assertThat(result.exitCode()).as(result.err()).isZero();
-    }
-    assertThat(Files.readAllBytes(folder.resolve("one.png")))
-        .isEqualTo(Files.readAllBytes(folder.resolve("two.png")));
-  }
-
-  @Test
-  void a_folder_receives_numbered_frames() {
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("frames"));
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(folder.resolve("frames"))
-        .isDirectoryContaining("glob:**frame_00000.png")
-        .isDirectoryContaining("glob:**frame_00002.png");
-  }
-
-  @Test
-  void a_name_ending_in_webm_is_a_film_or_says_how_to_get_ffmpeg() throws Exception {
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("a.webm"));
-    if (result.exitCode() == 0) {
-      assertThat(folder.resolve("a.webm")).binaryContent().startsWith(0x1A, 0x45, 0xDF, 0xA3);
-    } else {
-      assertThat(result.err()).contains("apt install ffmpeg");
-    }
-    assertThat(folder.resolve("a.webm.part")).doesNotExist();
-  }
-
-  @Test
-  void a_script_with_several_mistakes_names_them_all() throws Exception {
-    Path script =
-        Files.writeString(
-            folder.resolve("s.json"), "[{\"at\":1,\"emotion\":\"joyy\"},{\"talking\":true}]");
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--script", script.toString(), "--out", file("x.png"));
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("joyy", "at");
-    assertThat(folder.resolve("x.png")).doesNotExist();
-  }
-
   private String file(String name) {
     return folder.resolve(name).toString();
   }

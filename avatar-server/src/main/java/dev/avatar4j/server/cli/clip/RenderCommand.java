@@ -2,15 +2,10 @@ package dev.avatar4j.server.cli.clip;
 
 import dev.avatar4j.SceneRecorder;
 import dev.avatar4j.animation.AnimationScript;
-import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
-import dev.avatar4j.server.cli.console.TidyStop;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterFiles;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.JsonFiles;
-import dev.avatar4j.server.cli.options.OutputFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -41,11 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private CharacterOptions character;
-
-  @Mixin private CharacterFiles files;
-
-  @Mixin private FilmOptions films;
+  @Mixin private SceneOptions options;
 
   @Option(names = "--script", paramLabel = "FILE.json", description = "What happens when.")
   private Path script;
@@ -61,15 +52,8 @@ public final class RenderCommand implements Callable<Integer> {
       names = "--fps",
       paramLabel = "N",
       defaultValue = "25",
-      description = "Frames per second (default: ${DEFAULT-VALUE}).")
+      description = "Frames per second, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private int fps;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "X",
-      defaultValue = "1",
-      description = "Where the randomness starts (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--out",
@@ -77,37 +61,32 @@ public final class RenderCommand implements Callable<Integer> {
       required = true,
       description =
           "A name ending in .png or .apng: one animated PNG. In .webm: a film with transparency; in"
-              + " .mp4: an opaque film; both made by ffmpeg. Any other name: a folder of numbered"
-              + " PNGs.")
+              + " .mp4: an opaque film; both made by ffmpeg. A file that is there already is"
+              + " replaced. Any other name: a folder of numbered PNGs, frame_00000.png and so on;"
+              + " frames of an earlier clip in it are replaced, those beyond the end of the new"
+              + " clip removed; its other files stay.")
   private Path out;
 
   @Override
-  public Integer call() throws InterruptedIOException {
-    try (TidyStop stop = new TidyStop()) {
-      return render();
-    }
+  public Integer call() throws InterruptedException, InterruptedIOException {
+    ClipWork.run(out, this::render);
+    return 0;
   }
 
-  private int render() throws InterruptedIOException {
+  private void render() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    AnimatorSettings settings = files.settings(character.image());
-    EmotionLibrary emotions = files.emotions(character.image(), err);
+    AnimatorSettings settings = options.settings();
+    EmotionLibrary emotions = options.emotions(err);
     AnimationScript events =
         script == null
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
     int frames = SceneRecorder.frameCount(seconds, fps);
-    SceneFile file = SceneFile.of(out, films);
+    SceneFile file = SceneFile.of(out, options.films());
     file.check("--out", false);
-    Scene scene = new Scene(new Animator(settings, emotions, seed), events, frames, fps, seed);
-    try {
-      scene.film(character, file, Optional.empty(), Scene.NOTHING_ELSE, err);
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      throw OutputFiles.cannotWrite("--out", out, e);
-    }
+    options
+        .scene(settings, emotions, events, frames, fps)
+        .film(options.character(), file, Optional.empty(), Scene.NOTHING_ELSE, err);
     spec.commandLine().getOut().println(frames + " frames in " + out);
-    return 0;
   }
 }

@@ -2,15 +2,10 @@ package dev.avatar4j.server.cli.clip;
 
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimationScript;
-import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
-import dev.avatar4j.server.cli.console.TidyStop;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterFiles;
-import dev.avatar4j.server.cli.options.CharacterOptions;
-import dev.avatar4j.server.cli.options.OutputFiles;
 import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.clip.FrameClosures;
@@ -46,9 +41,7 @@ public final class SayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpeechOptions speech;
   @Mixin private ClipEmotions clipEmotions;
-  @Mixin private CharacterOptions character;
-  @Mixin private CharacterFiles files;
-  @Mixin private FilmOptions films;
+  @Mixin private SceneOptions options;
 
   @Option(
       names = "--fps",
@@ -68,62 +61,46 @@ public final class SayCommand implements Callable<Integer> {
   private double avOffset;
 
   @Option(
-      names = "--seed",
-      paramLabel = "X",
-      defaultValue = "1",
-      description = "Where the randomness starts (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
       required = true,
       description =
           "A name ending in .png or .apng: an animated PNG, with the sound and the timing beside it."
               + " In .webm: a film with transparency; in .mp4: an opaque film; both with sound, made"
-              + " by ffmpeg. In .wav: the sound and its timing alone. Any other name: a folder of"
-              + " numbered PNGs, speech.wav and timing.json; frames of a longer clip that were"
-              + " there before are removed.")
+              + " by ffmpeg. In .wav: the sound, with the timing beside it. Files that are there"
+              + " already are replaced. Any other name: a folder of numbered PNGs, frame_00000.png"
+              + " and so on, speech.wav and timing.json; frames of an earlier clip in it are"
+              + " replaced, those beyond the end of the new clip removed; its other files stay.")
   private Path out;
 
   @Override
   public Integer call() throws InterruptedException, InterruptedIOException {
-    try (TidyStop stop = new TidyStop()) {
-      return say();
-    }
+    ClipWork.run(out, this::say);
+    return 0;
   }
 
-  private int say() throws InterruptedException, InterruptedIOException {
+  private void say() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     requireFps();
-    ClipFiles clip = ClipFiles.of(out, films);
+    ClipFiles clip = ClipFiles.of(out, options.films());
     clip.check("--out");
-    AnimatorSettings settings =
-        files.settings(character.image()).with(AnimatorKeys.AV_OFFSET, avOffset);
-    EmotionLibrary library = files.emotions(character.image(), err);
+    AnimatorSettings settings = options.settings().with(AnimatorKeys.AV_OFFSET, avOffset);
+    EmotionLibrary library = options.emotions(err);
     clipEmotions.check(library);
     Narration narration = speech.narrate(fps, err);
     List<String> emotions = clipEmotions.of(narration, library);
     AnimationScript events = ClipEmotions.script(narration, emotions, library, settings);
     VisemeTrack track = new FrameClosures(fps, avOffset).apply(narration.track());
-    Animator animator = new Animator(settings, library, seed);
-    animator.speak(track, 0);
     int frames = (int) Math.round(narration.sound().duration() * fps);
-    Scene scene = new Scene(animator, events, frames, fps, seed);
-    MouthTrace mouth = new MouthTrace(animator, frames);
-    try {
-      clip.write(scene, narration.sound(), character, mouth, err);
-      clip.writeTiming(new ClipTiming(narration, emotions, track, fps, avOffset, mouth));
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      throw OutputFiles.cannotWrite("--out", out, e);
-    }
+    Scene scene = options.scene(settings, library, events, frames, fps);
+    scene.animator().speak(track, 0);
+    MouthTrace mouth = new MouthTrace(scene.animator(), frames);
+    clip.write(scene, narration.sound(), options.character(), mouth, err);
+    clip.writeTiming(new ClipTiming(narration, emotions, track, fps, avOffset, mouth));
     spec.commandLine()
         .getOut()
         .printf(
             Locale.ROOT, "%.2f s, %d frames in %s%n", narration.sound().duration(), frames, out);
-    return 0;
   }
 
   private void requireFps() {

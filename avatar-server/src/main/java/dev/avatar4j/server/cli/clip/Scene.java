@@ -34,7 +34,7 @@ record Scene(
    *
    * @param sound a WAV file for a film with sound
    * @param eachFrame is called with the number of each frame, while the animator stands at it
-   * @param err receives warnings and how far the work is
+   * @param err receives warnings, how far the work is, and what it removed
    */
   void film(
       CharacterOptions character,
@@ -50,7 +50,7 @@ record Scene(
         CharacterOptions.printWarnings(session.warnings(), err);
         try (SceneRecorder recorder =
                 new SceneRecorder(image, session, animator, events, framesPerSecond, seed);
-            FilmWriter film = file.open(frames, framesPerSecond, sound)) {
+            FilmWriter film = file.open(frames, framesPerSecond, sound, err)) {
           FilmSink sink = new FilmSink(film, file.background(), new Progress(err, "frame", frames));
           recorder.record(
               frames,

@@ -10,6 +10,7 @@ import dev.avatar4j.server.recording.FilmCodec;
 import dev.avatar4j.server.recording.FilmWriter;
 import dev.avatar4j.server.recording.NumberedPngFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -79,15 +80,24 @@ record SceneFile(Path path, Kind kind, Optional<Matte> background, Ffmpeg ffmpeg
 
   /**
    * @param sound a WAV file for a film with sound
+   * @param err is told what is removed from a folder
    */
-  FilmWriter open(int frames, int framesPerSecond, Optional<Path> sound) throws IOException {
+  FilmWriter open(int frames, int framesPerSecond, Optional<Path> sound, PrintWriter err)
+      throws IOException {
     if (kind == Kind.FOLDER) {
       Files.createDirectories(path);
-      return new NumberedPngFiles(path, frames);
+      return new NumberedPngFiles(path, frames, count -> tellRemoved(count, err));
     }
     OutputFiles.createParent(path);
     return kind.hasSound()
         ? new FfmpegFile(ffmpeg, path, framesPerSecond, codec(), sound)
         : new AnimatedPngFile(path, framesPerSecond);
+  }
+
+  private void tellRemoved(int count, PrintWriter err) {
+    if (count > 0) {
+      String frames = count == 1 ? "1 frame" : count + " frames";
+      err.println("note: removed " + frames + " of an earlier clip from " + path);
+    }
   }
 }

@@ -77,7 +77,11 @@ class SayCommandTest {
     for (String other : others) {
       Files.writeString(out.resolve(other), "other");
     }
-    run("--text", "Hi.", "--fps", "6", "--out", out.toString());
+    CommandLineRunner said = run("--text", "Hi.", "--fps", "6", "--out", out.toString());
+    assertThat(said.err())
+        .containsOnlyOnce("note: removed 2 frames of an earlier clip from " + out);
+    assertThat(run("--text", "Hi.", "--fps", "6", "--out", out.toString()).err())
+        .doesNotContain("removed");
     List<String> names = new ArrayList<>(others);
     names.addAll(List.of("speech.wav", "timing.json"));
     int frames = new Clip(out.resolve("timing.json")).frames();
