@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       VoicesCommand.class,
       ModelsCommand.class,
       CheckCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -54,7 +55,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  avatar serve          a live avatar at http://127.0.0.1:5100/",
-      "Help on one: avatar serve --help"
+      "Help on one: avatar serve --help",
+      "",
+      "Exit codes: 0 done; 1 an unexpected failure, of which --debug tells more; 2 "
+          + "something that can be put right, as the message says; 130 stopped by Ctrl-C, "
+          + "which serve ends with 0."
     })
 public final class AvatarCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -62,7 +67,7 @@ public final class AvatarCommand implements Runnable {
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
+      description = "With an error, print its stack trace too.")
   boolean debug;
 
   private AvatarCommand() {}

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,27 @@ class CommandLineTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(folder.resolve("a/joy.png")).binaryContent().startsWith(137, 'P', 'N', 'G');
     assertThat(folder.resolve("joy.f32")).hasSize(4 * 4 * 512 * 512);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"say", "emotions reset", ""})
+  void help_of_a_command_is_its_help_option(String command) {
+    List<String> names = Stream.of(command.split(" ")).filter(name -> !name.isEmpty()).toList();
+    CommandLineRunner help = CommandLineRunner.run(words(List.of("help"), names));
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).isEqualTo(CommandLineRunner.run(words(names, List.of("-h"))).out());
+    assertThat(help.out()).startsWith(("Usage: avatar " + command).strip());
+  }
+
+  @Test
+  void help_of_no_command_is_refused_with_the_commands_there_are() {
+    CommandLineRunner help = CommandLineRunner.run("help", "emotions", "sort");
+    assertThat(help.exitCode()).isEqualTo(2);
+    assertThat(help.err()).contains("no command \"sort\"", "list", "show", "reset");
+  }
+
+  private static String[] words(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toArray(String[]::new);
   }
 
   private String file(String name) {

@@ -24,7 +24,8 @@ final class ClipEmotions {
       paramLabel = "NAME|auto",
       defaultValue = EmotionLibrary.NEUTRAL,
       description =
-          "What the character shows; auto: what each sentence expresses (default: ${DEFAULT-VALUE}).")
+          "What the character shows, one of the emotions; auto: what each sentence "
+              + "expresses, as --classifier tells (default: ${DEFAULT-VALUE}).")
   private String emotion;
 
   @Mixin private ClassifierOption classifierOption;

@@ -11,14 +11,16 @@ final class FilmOptions {
       names = "--background",
       paramLabel = "#RRGGBB",
       description =
-          "The colour behind the character. Without it the result is transparent, an MP4 white.")
+          "The colour behind the character, as six hexadecimal digits. Without it the "
+              + "result is transparent, an MP4 white.")
   private String background;
 
   @Option(
       names = "--ffmpeg",
       paramLabel = "PROGRAM",
       defaultValue = "ffmpeg",
-      description = "What makes WebM and MP4 films (default: ${DEFAULT-VALUE}).")
+      description =
+          "The program ffmpeg, which makes WebM and MP4 films (default: " + "${DEFAULT-VALUE}).")
   private String ffmpeg;
 
   /** The colour that was asked for, if any. */

@@ -32,20 +32,28 @@ import picocli.CommandLine.Spec;
       "   {\"at\": 4, \"settings\": {\"sway_macro_strength\": 0.2}},",
       "   {\"at\": 5, \"gaze\": [0.5, 0.2], \"effect\": \"exclaim\", \"data_eyes\": true}]",
       "Further: \"speak\" (a viseme track). docs/animation.md describes every key.",
-      "The same options and seed give the same bytes."
+      "The same options and seed give the same bytes. Ctrl-C leaves nothing half done but the"
+          + " frames in a folder."
     })
 public final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SceneOptions options;
 
-  @Option(names = "--script", paramLabel = "FILE.json", description = "What happens when.")
+  @Option(
+      names = "--script",
+      paramLabel = "FILE.json",
+      description =
+          "What happens when, as below. Without it the character just breathes, blinks "
+              + "and looks around.")
   private Path script;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "5",
-      description = "Length of the scene in seconds (default: ${DEFAULT-VALUE}).")
+      description =
+          "Length of the scene in seconds; at most 1000000 frames (default: "
+              + "${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(

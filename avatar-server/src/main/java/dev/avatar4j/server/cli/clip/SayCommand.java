@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  avatar say --text-file story.txt --emotion auto --out story.webm",
       "  avatar say --sound voice.wav --timestamps voice.json --out frames",
       "Sound and frames are exactly in step, and the same options and seed give the same bytes.",
+      "Ctrl-C leaves nothing half done but the frames in a folder.",
       "docs/talking-clips.md describes the files."
     })
 public final class SayCommand implements Callable<Integer> {
@@ -55,9 +56,10 @@ public final class SayCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "-0.04",
       description =
-          "By how many seconds the mouth is later than the sound; a negative value makes it earlier."
-              + " The default makes up for the time the mouth needs to move (default:"
-              + " ${DEFAULT-VALUE}). Replaces the setting av_offset, which is for live viewers.")
+          "By how many seconds the mouth is later than the sound, -2 to 2; a negative "
+              + "value makes it earlier. The default makes up for the time the mouth needs to "
+              + "move (default: ${DEFAULT-VALUE}). Replaces the setting av_offset, which is "
+              + "for live viewers.")
   private double avOffset;
 
   @Option(

@@ -16,27 +16,37 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is said, and by which voice. */
 final class SpeechOptions {
-  @Option(names = "--text", paramLabel = "TEXT", description = "What is said.")
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description =
+          "What is said, at most 100000 characters. One of --text, --text-file and "
+              + "--sound is needed.")
   private String text;
 
   @Option(
       names = "--text-file",
       paramLabel = "FILE|-",
-      description = "A file with what is said, in UTF-8; - for standard input.")
+      description =
+          "A file with what is said, in UTF-8, at most 100000 characters; - for standard "
+              + "input.")
   private Path textFile;
 
   @Option(
       names = "--sound",
       paramLabel = "FILE.wav",
-      description = "A recording of what is said, instead of a text.")
+      description =
+          "A recording of what is said, instead of a text and a voice: a WAV file of PCM "
+              + "or float samples.")
   private Path sound;
 
   @Option(
       names = "--timestamps",
       paramLabel = "FILE.json",
       description =
-          "When --sound says what: a Raven server's word timestamps, or words or phones as"
-              + " docs/animation.md has them. Without it the sound alone moves the mouth.")
+          "What is said when in the recording of --sound: a Raven server's word "
+              + "timestamps, or words or phones as docs/animation.md has them. Without it the "
+              + "sound alone moves the mouth.")
   private Path timestamps;
 
   @Option(
@@ -44,15 +54,18 @@ final class SpeechOptions {
       paramLabel = "SPEC",
       defaultValue = SpeechSynthesizers.AUTO,
       description =
-          "Who says it: freetts, flite:slt, http://localhost:8880, ... `avatar voices` lists them"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Who says the text: freetts, flite:slt, http://localhost:8880, ... `avatar "
+              + "voices` lists them (default: ${DEFAULT-VALUE}: flite where it is installed, "
+              + "else the built-in freetts).")
   private String voice;
 
   @Option(
       names = "--speed",
       paramLabel = "F",
       defaultValue = "1",
-      description = "How fast, 0.25 to 4 (default: ${DEFAULT-VALUE}).")
+      description =
+          "How fast a voice says the text, 0.25 to 4; 2 is twice as fast (default: "
+              + "${DEFAULT-VALUE}).")
   private double speed;
 
   /**

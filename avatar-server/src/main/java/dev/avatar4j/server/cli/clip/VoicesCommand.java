@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar voices}: what an avatar can speak with. */
 @Command(
     name = "voices",
-    description = "Lists the speech engines and their voices.",
+    description = {
+      "Lists the speech engines and their voices.",
+      "Each voice with its name, its language and what else is known; --voice of "
+          + "other commands takes ENGINE:NAME, such as flite:slt."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class VoicesCommand implements Callable<Integer> {
@@ -26,7 +30,9 @@ public final class VoicesCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "SPEC",
-      description = "Only this engine, such as flite or http://localhost:8880.")
+      description =
+          "Only the voices of this engine, such as flite or, for a speech server, "
+              + "http://localhost:8880.")
   private String engine;
 
   @Override

@@ -29,9 +29,14 @@ import picocli.CommandLine.Spec;
 /** {@code avatar doctor}: what is here, how fast it is, what is missing; what is best here. */
 @Command(
     name = "doctor",
-    description = "Shows what this machine has, which posers run on it and how fast.",
+    description = {
+      "Shows what this machine has, which posers run on it and how fast.",
+      "Voices and models, too. Nothing is downloaded unless --poser names a model "
+          + "that is not here."
+    },
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionProvider.class,
+    footer = {"", "Exits with 2 if a poser could not be measured."})
 public final class DoctorCommand implements Callable<Integer> {
   private static final int MAX_FRAMES = 99;
 
@@ -40,7 +45,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--poser",
       paramLabel = "SPEC",
-      description = "A poser to measure as well, such as tha4:/path/to/model. Repeatable.")
+      description =
+          "A poser to measure besides warp, such as tha4:/path/to/model. Repeatable. Not "
+              + "with --bench.")
   private List<String> posers = new ArrayList<>();
 
   @Option(
@@ -57,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--frames",
       paramLabel = "N",
       defaultValue = "" + SelfTest.FRAMES,
-      description = "Frames to measure with --bench, 1 to 99. Default: ${DEFAULT-VALUE}.")
+      description = "Frames to measure with --bench, 1 to 99 (default: ${DEFAULT-VALUE}).")
   private int frames;
 
   @Option(names = "--json", description = "With --bench: print the results as JSON.")

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 /** {@code avatar classify}: the emotions of a text. */
 @Command(
     name = "classify",
-    description = "Tells which emotions a text expresses.",
+    description = {
+      "Tells which emotions a text expresses.",
+      "Each has a score from 0 to 1, the highest first; together they are 1."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class ClassifyCommand implements Callable<Integer> {
@@ -31,12 +34,15 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClassifierOption classifierOption;
 
-  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "The text, in one word or more.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TEXT",
+      description = "The text; several words need no quotes.")
   private List<String> words;
 
   @Option(
       names = "--json",
-      description = "Print what POST /api/classify replies instead of a table.")
+      description = "Print a JSON object, as POST /api/classify replies, instead of a table.")
   private boolean json;
 
   @Override

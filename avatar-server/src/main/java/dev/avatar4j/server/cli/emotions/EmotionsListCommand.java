@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code avatar emotions list}. */
 @Command(
     name = "list",
-    description = "Prints the names of all emotions, sorted, one a line.",
+    description =
+        "Prints the names of all emotions, built in and of --emotions, sorted, one a line.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class EmotionsListCommand implements Callable<Integer> {

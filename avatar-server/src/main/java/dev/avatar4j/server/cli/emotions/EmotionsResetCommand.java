@@ -35,7 +35,9 @@ final class EmotionsResetCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "NAME",
-      description = "The emotions to reset, such as joy. `avatar emotions list` shows them.")
+      description =
+          "The emotions to reset, such as joy. `avatar emotions list` shows them. Name "
+              + "one or more, or give --all.")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--all", description = "Reset all 28 built-in emotions.")
@@ -45,7 +47,9 @@ final class EmotionsResetCommand implements Callable<Integer> {
       names = "--folder",
       paramLabel = "DIR",
       defaultValue = "emotions",
-      description = "Where the template files are; made if need be (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of the template files, which is made if need be (default: "
+              + "${DEFAULT-VALUE}, in the current folder).")
   private Path folder;
 
   @Override

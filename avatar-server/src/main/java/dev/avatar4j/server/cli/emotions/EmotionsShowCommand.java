@@ -17,14 +17,20 @@ import picocli.CommandLine.Spec;
 /** {@code avatar emotions show}. */
 @Command(
     name = "show",
-    description = "Prints the templates of emotions as the text of a template file.",
+    description = {
+      "Prints the templates of emotions.",
+      "That is the text of a template file, which --emotions reads."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class EmotionsShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private EmotionFiles emotions;
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "The emotions, such as joy.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "The emotions, such as joy. `avatar emotions list` shows them.")
   private List<String> names;
 
   @Override

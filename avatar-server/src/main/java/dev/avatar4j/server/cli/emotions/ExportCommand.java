@@ -41,7 +41,9 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR|FILE.zip",
       required = true,
-      description = "A name ending in .zip: one archive. Any other name: a folder.")
+      description =
+          "A name ending in .zip: one archive. Any other name: a folder, which is made "
+              + "if need be. Files that are there already are refused, see --force.")
   private Path out;
 
   @Option(
@@ -49,11 +51,15 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "N|NAME",
       defaultValue = "0",
       description =
-          "Draw one of the pictures that lead to the frame instead of it, by number or name. A"
-              + " wrong name lists them.")
+          "Draw one of the pictures that lead to the frame instead of it, by number or "
+              + "name; 0 is the frame (default: ${DEFAULT-VALUE}). A wrong name lists them.")
   private String output;
 
-  @Option(names = "--force", description = "Overwrite files that are there already.")
+  @Option(
+      names = "--force",
+      description =
+          "Overwrite the files of these names that are there already; other files of the "
+              + "folder stay.")
   private boolean force;
 
   @Override

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code avatar models}: the weights of neural posers. */
 @Command(
     name = "models",
-    description = "Lists, downloads and checks the weights that neural posers use.",
+    description =
+        "Lists, downloads and checks the weights of neural posers and of the emotion " + "network.",
     subcommands = {
       ModelsListCommand.class,
       ModelsDownloadCommand.class,

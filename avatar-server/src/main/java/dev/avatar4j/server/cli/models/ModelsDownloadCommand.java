@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar models download}. */
 @Command(
     name = "download",
-    description =
-        "Gets models and checks what came. A download that broke off goes on where it stopped.",
+    description = {
+      "Downloads models and checks the files.",
+      "A download that broke off goes on where it stopped; what is here already is "
+          + "not fetched again."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ModelsDownloadCommand implements Callable<Integer> {
@@ -29,7 +32,7 @@ final class ModelsDownloadCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
-      description = "As `avatar models list` names it.")
+      description = "A model as `avatar models list` names it, such as tha3:separable_half.")
   private List<String> names;
 
   @Option(
@@ -40,12 +43,16 @@ final class ModelsDownloadCommand implements Callable<Integer> {
   @Option(
       names = "--mirror",
       paramLabel = "URL",
-      description = "Another place with the same files; replaces the address of the manifest.")
+      description =
+          "Get the files from here instead of their usual address: https://HOST/PATH/. "
+              + "They are checked in the same way.")
   private URI mirror;
 
   @Option(
       names = "--offline",
-      description = "Ask nobody, only say whether everything is here. So does AVATAR4J_OFFLINE=1.")
+      description =
+          "Download nothing, only say whether everything is here (exit code 2 if not). "
+              + "So does AVATAR4J_OFFLINE=1.")
   private boolean offline;
 
   @Override

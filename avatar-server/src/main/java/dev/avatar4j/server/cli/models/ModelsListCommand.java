@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar models list}. */
 @Command(
     name = "list",
-    description = "Shows which models there are, their licences, and which are here.",
+    description = {
+      "Shows which models there are, their licences, and which are here.",
+      "Each with its size at most, and whether it is installed, incomplete (a "
+          + "download broke off) or not here (-)."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class ModelsListCommand implements Callable<Integer> {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code avatar models path}. */
 @Command(
     name = "path",
-    description = "Prints the folder of a model that is here, or of the whole store.",
+    description = {
+      "Prints the folder of a model that is here, or of the whole store.",
+      "Exits with 2 if the model is not here."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ModelsPathCommand implements Callable<Integer> {

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 /** {@code avatar models verify}. */
 @Command(
     name = "verify",
-    description = "Reads models again and compares checksums. Exit code 2 if a file is not right.",
+    description = {
+      "Reads the files of models again and compares their checksums.",
+      "Changes nothing. Exits with 2 if a file is missing or not right."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ModelsVerifyCommand implements Callable<Integer> {
@@ -30,7 +33,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "One model. Without it: all of which a file is here.")
+      description = "One model. Without it: every model of which a file is here.")
   private String name;
 
   @Override

@@ -21,8 +21,9 @@ public final class CharacterFiles {
       names = "--settings",
       paramLabel = "FILE.json",
       description =
-          "Animator settings (docs/animation.md). What <picture>_animator.json or _animator.json"
-              + " beside the picture says wins over them.")
+          "Animator settings, a JSON object (docs/animation.md). What "
+              + "<picture>_animator.json, or else _animator.json, beside the picture of "
+              + "--image says wins over them.")
   private Path settings;
 
   @Mixin private EmotionFiles emotions;

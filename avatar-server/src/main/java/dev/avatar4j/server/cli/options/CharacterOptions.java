@@ -15,17 +15,20 @@ public final class CharacterOptions {
       paramLabel = "SPEC",
       defaultValue = "warp",
       description =
-          "What draws the character: warp (built in, the default), tha4:/path/to/character_model, or a"
-              + " name that `avatar models list` shows, such as tha4:lambda_00. `avatar doctor` lists what is available.")
+          "What draws the character: warp (built in, the default), "
+              + "tha4:/path/to/character_model, or a name that `avatar models list` shows, "
+              + "such as tha3:separable_half, which is downloaded on first use; where the "
+              + "licence has to be accepted, `avatar models download` does it. `avatar doctor` "
+              + "lists what is available.")
   private String poser;
 
   @Option(
       names = "--image",
       paramLabel = "FILE",
       description =
-          "A picture of the character: PNG, ideally 512x512 with transparency, front view, head in"
-              + " the upper middle. Without it: the model's own character, or the one that ships"
-              + " with avatar4j.")
+          "A picture of the character: PNG, ideally 512x512 with transparency, front "
+              + "view, head in the upper middle; `avatar check` examines one. Without it: the "
+              + "model's own character, or the one that ships with avatar4j.")
   private Path image;
 
   /** The poser as it was named. */

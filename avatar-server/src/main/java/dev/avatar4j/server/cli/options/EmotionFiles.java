@@ -20,8 +20,10 @@ public final class EmotionFiles {
       names = "--emotions",
       paramLabel = "DIR|FILE.json",
       description =
-          "Emotion templates: a folder of <emotion>.json, or one file of several. What"
-              + " <picture>_emotions.json or _emotions.json beside the picture says wins over them.")
+          "Emotion templates that replace or extend the 28 built-in ones: a folder of "
+              + "<emotion>.json, or one file of several (docs/emotions.md). Where there is "
+              + "--image, what <picture>_emotions.json, or else _emotions.json, beside the "
+              + "picture says wins over them.")
   private Path emotions;
 
   /**

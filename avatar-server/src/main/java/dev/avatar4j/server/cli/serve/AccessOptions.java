@@ -58,7 +58,9 @@ final class AccessOptions {
       fallbackValue = "true",
       defaultValue = "false",
       paramLabel = "BOOLEAN",
-      description = "Ask for no API key, whoever can reach the server.")
+      description =
+          "Ask for no API key, whoever can reach the server; for networks in which "
+              + "everybody is trusted.")
   private boolean noKey;
 
   @Option(
@@ -77,15 +79,19 @@ final class AccessOptions {
       paramLabel = "ORIGIN",
       split = ",",
       description =
-          "Further web pages that may use this server, such as https://chat.example.org; those on"
-              + " this machine always may.")
+          "Further web pages that may use this server, as origins such as "
+              + "https://chat.example.org, with commas between several; those on this machine "
+              + "always may.")
   private List<String> origins = new ArrayList<>();
 
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
       split = ",",
-      description = "Further host names this server is reached by, such as a reverse proxy's.")
+      description =
+          "Further host names this server is reached by, such as a reverse proxy's, with "
+              + "commas between several; requests to names that are neither listed nor this "
+              + "machine's are refused.")
   private List<String> hosts = new ArrayList<>();
 
   @Option(
@@ -93,7 +99,8 @@ final class AccessOptions {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "Requests a second of each client address (default: ${DEFAULT-VALUE}; 0: any number).")
+          "Requests a second that each client address may send; more are refused with "
+              + "status 429 (default: ${DEFAULT-VALUE}; 0: any number).")
   private double requestRate;
 
   @Option(

@@ -16,28 +16,32 @@ final class LimitOptions {
       names = "--max-upload",
       paramLabel = "MIB",
       defaultValue = "32",
-      description = "Largest picture or form, in MiB (default: ${DEFAULT-VALUE}).")
+      description = "Largest picture or form, in MiB, 1 to 1024 (default: ${DEFAULT-VALUE}).")
   private int uploadMib;
 
   @Option(
       names = "--max-uploads",
       paramLabel = "N",
       defaultValue = "" + ServerLimits.DEFAULT_UPLOADS,
-      description = "Pictures or forms at the same time (default: ${DEFAULT-VALUE}).")
+      description =
+          "Pictures or forms that are received at the same time, 1 to 1000 (default: "
+              + "${DEFAULT-VALUE}).")
   private int uploads;
 
   @Option(
       names = "--max-json",
       paramLabel = "KIB",
       defaultValue = "1024",
-      description = "Largest JSON body, in KiB (default: ${DEFAULT-VALUE}).")
+      description = "Largest JSON body, in KiB, 1 to 1048576 (default: ${DEFAULT-VALUE}).")
   private int jsonKib;
 
   @Option(
       names = "--max-viewers",
       paramLabel = "N",
       defaultValue = "" + ServerLimits.DEFAULT_FEEDS,
-      description = "Feeds at the same time, each with a thread (default: ${DEFAULT-VALUE}).")
+      description =
+          "Streams of frames at the same time, each with a thread, 1 to 10000 (default: "
+              + "${DEFAULT-VALUE}).")
   private int viewers;
 
   @Option(
@@ -53,8 +57,8 @@ final class LimitOptions {
       paramLabel = "SECONDS",
       defaultValue = "1800",
       description =
-          "After how long an avatar that nobody uses is unloaded (default: ${DEFAULT-VALUE}; 0:"
-              + " never).")
+          "Seconds after which an avatar that a client made and nobody uses is unloaded "
+              + "(default: ${DEFAULT-VALUE}; 0: never).")
   private double expirySeconds;
 
   @Option(
@@ -68,7 +72,7 @@ final class LimitOptions {
       names = "--max-recording-seconds",
       paramLabel = "SECONDS",
       defaultValue = "600",
-      description = "Longest recording (default: ${DEFAULT-VALUE}).")
+      description = "Longest recording, in seconds, at most 3600 (default: ${DEFAULT-VALUE}).")
   private double recordingSeconds;
 
   @Option(
@@ -91,7 +95,9 @@ final class LimitOptions {
       names = "--ffmpeg",
       paramLabel = "PROGRAM",
       defaultValue = "ffmpeg",
-      description = "The ffmpeg that makes WebM recordings (default: ${DEFAULT-VALUE}).")
+      description =
+          "The program ffmpeg, which makes WebM and MP4 recordings (default: "
+              + "${DEFAULT-VALUE}).")
   private String ffmpeg;
 
   /**

@@ -18,8 +18,9 @@ final class LogOptions {
       paramLabel = "LEVEL",
       defaultValue = "info",
       description =
-          "error, warn, info or debug, which logs every request (default: ${DEFAULT-VALUE}). Logs"
-              + " hold lengths and names, never texts.")
+          "How much is logged on standard error: error, warn, info or debug, which logs "
+              + "every request (default: ${DEFAULT-VALUE}). Logs hold lengths and names, never "
+              + "texts.")
   private Level level;
 
   @Option(
@@ -28,7 +29,7 @@ final class LogOptions {
       fallbackValue = "true",
       defaultValue = "false",
       paramLabel = "BOOLEAN",
-      description = "Log a JSON object a line.")
+      description = "Log lines as JSON objects, for programs that gather logs.")
   private boolean json;
 
   void apply() {

@@ -41,9 +41,21 @@ import picocli.CommandLine.Spec;
 /** {@code avatar serve}: a live avatar in the browser. */
 @Command(
     name = "serve",
-    description = "Serves a live avatar: a web page and the Talkinghead HTTP interface.",
+    description = {
+      "Serves a live avatar to browsers and other programs.",
+      "The studio in the browser, streams of frames, control over HTTP and "
+          + "WebSocket, and the interfaces of Talkinghead and Raven."
+    },
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionProvider.class,
+    footer = {
+      "",
+      "Every option but --config and --print-config may stand in the file of "
+          + "--config or in an environment variable; --log-json is log_json there and "
+          + "AVATAR4J_LOG_JSON. BOOLEAN is true or false; the flag alone means true.",
+      "Runs until Ctrl-C or SIGTERM, and then exits with 0.",
+      "docs/deploy.md tells how to run it for others, docs/http-api.md what it " + "answers."
+    })
 public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CharacterOptions character;
@@ -60,7 +72,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--fps",
       paramLabel = "N",
-      description = "Frames per second to aim for (default: what the settings say, or 25).")
+      description =
+          "Frames per second to aim for, 1 to 240 (default: what the settings say, or "
+              + "25). A slow poser gives fewer.")
   private Double fps;
 
   @Option(
@@ -69,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
       fallbackValue = "true",
       defaultValue = "false",
       paramLabel = "BOOLEAN",
-      description = "Open the page in the browser.")
+      description = "Open the studio in the browser once the server is ready.")
   private boolean open;
 
   @Option(
@@ -86,9 +100,10 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       defaultValue = SpeechSynthesizers.AUTO,
       description =
-          "What avatars speak with, such as flite:slt or http://localhost:8880?kind=kokoro; none"
-              + " for no speech (default: ${DEFAULT-VALUE}: flite where it is installed, else the"
-              + " built-in freetts).")
+          "What avatars speak with, such as flite:slt or "
+              + "http://localhost:8880?kind=kokoro; none for no speech; `avatar voices` lists "
+              + "what there is (default: ${DEFAULT-VALUE}: flite where it is installed, else "
+              + "the built-in freetts).")
   private String voice;
 
   @Mixin private ClassifierOption classifierOption;

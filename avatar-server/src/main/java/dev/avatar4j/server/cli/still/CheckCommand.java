@@ -31,14 +31,19 @@ import picocli.CommandLine.Spec;
             + " what can be repaired without changing how the character looks.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    footer = {"", "Exits with 2 if the picture, repaired or not, has an error."})
+    footer = {
+      "",
+      "Exits with 2 if the picture, repaired or not, has an error; warnings alone " + "give 0."
+    })
 public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE.png", description = "The picture.")
   private Path file;
 
-  @Option(names = "--repair", description = "Make every harmless repair; needs --out.")
+  @Option(
+      names = "--repair",
+      description = "Make every harmless repair; needs --out. The picture itself stays as it is.")
   private boolean repair;
 
   @Option(
@@ -49,7 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE.png",
-      description = "Where to write the repaired picture, 512x512.")
+      description =
+          "Where to write the repaired picture, 512x512. A file that is there already is "
+              + "refused, see --force.")
   private Path out;
 
   @Option(names = "--force", description = "Overwrite a file that is there already.")

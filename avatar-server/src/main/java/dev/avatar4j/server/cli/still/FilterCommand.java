@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar filter}: one filtered still. */
 @Command(
     name = "filter",
-    description = "Filters a picture. \"avatar filters\" lists the filters.",
+    description = "Filters a picture. `avatar filters` lists the filters.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class FilterCommand implements Callable<Integer> {
@@ -41,7 +41,10 @@ public final class FilterCommand implements Callable<Integer> {
       names = "--chain",
       required = true,
       paramLabel = "FILE|JSON",
-      description = "The filters: [[\"bloom\", {\"exposure\": 0.9}], [\"scanlines\", {}]].")
+      description =
+          "The filters in their order, with parameters: [[\"bloom\", {\"exposure\": "
+              + "0.9}], [\"scanlines\", {}]], or a file with that. What is left out has its "
+              + "default. docs/filters.md describes it.")
   private String chain;
 
   @Option(
@@ -51,35 +54,45 @@ public final class FilterCommand implements Callable<Integer> {
       description = "The picture, of any size.")
   private Path in;
 
-  @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the result.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description =
+          "Where to write the result, of the same size. A file that is there already is "
+              + "replaced. Needed unless there is --raw.")
   private Path out;
 
   @Option(
       names = "--raw",
       paramLabel = "FILE.f32",
       description =
-          "Also write the result as little-endian float32: planar R G B A, row-major, straight"
-              + " alpha, linear light unless --encoded.")
+          "Write the result as little-endian float32: planar R G B A, row-major, "
+              + "straight alpha, linear light unless --encoded. A file that is there already "
+              + "is replaced. May go with --out.")
   private Path raw;
 
   @Option(
       names = "--frame",
       paramLabel = "F",
-      description = "When, in 1/25 s; with fraction. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Which frame of 25 a second this is, for filters that move; from 0, with "
+              + "fraction (default: ${DEFAULT-VALUE}).")
   private double frameNumber;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "A whole number that decides noise and glitches. Default: ${DEFAULT-VALUE}.")
+      description =
+          "A whole number that decides noise and glitches; the same one gives the same "
+              + "bytes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--dialect",
       paramLabel = "raven|talkinghead|auto",
       description =
-          "Which program the chain was written for; auto knows the older one by its names."
-              + " Default: auto.")
+          "Which program the chain was written for; auto tells by the names of filters "
+              + "and parameters (default: auto).")
   private Dialect dialect = Dialect.AUTO;
 
   @Option(

@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
 /** {@code avatar filters}: what there is to choose from. */
 @Command(
     name = "filters",
-    description = "Lists the filters for \"avatar filter\" with their parameters.",
+    description =
+        "Lists the filters for `avatar filter` with their parameters, defaults and " + "ranges.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class FiltersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "Everything that is known of them, as JSON.")
+  @Option(names = "--json", description = "Print everything that is known of them, as JSON.")
   private boolean json;
 
   @Override

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
 /** {@code avatar pose}: one still. */
 @Command(
     name = "pose",
-    description = "Draws one still of a character in a pose.",
+    description = {
+      "Draws one still of a character.",
+      "It shows the pose of --pose or --emotion, else the neutral one."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class PoseCommand implements Callable<Integer> {
@@ -37,15 +40,21 @@ public final class PoseCommand implements Callable<Integer> {
   @Mixin private CharacterOptions character;
   @ArgGroup private Wanted wanted;
 
-  @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the still.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description =
+          "Where to write the still, 512x512 with transparency. A file that is there "
+              + "already is replaced. Needed unless there is --raw.")
   private Path out;
 
   @Option(
       names = "--raw",
       paramLabel = "FILE.f32",
       description =
-          "Also write the frame as little-endian float32: planar R G B A, row-major, linear light,"
-              + " straight alpha, before any effect.")
+          "Write the frame as little-endian float32, 4 MiB: planar R G B A, row-major, "
+              + "linear light, straight alpha, before any effect. A file that is there already "
+              + "is replaced. May go with --out.")
   private Path raw;
 
   @Option(
@@ -61,13 +70,16 @@ public final class PoseCommand implements Callable<Integer> {
     @Option(
         names = "--pose",
         paramLabel = "FILE.json",
-        description = "A JSON object of morph keys and numbers; a missing morph is 0.")
+        description =
+            "A JSON object of morph keys and numbers, such as {\"mouth_aaa_index\": 1}; a "
+                + "missing morph is 0. docs/morphs.md lists keys and ranges.")
     private Path pose;
 
     @Option(
         names = "--emotion",
         paramLabel = "NAME",
-        description = "One of the emotions, such as joy.")
+        description =
+            "One of the 28 built-in emotions, such as joy; `avatar emotions list` shows " + "them.")
     private String emotion;
   }
 

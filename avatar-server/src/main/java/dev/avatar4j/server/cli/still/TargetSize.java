@@ -12,7 +12,9 @@ final class TargetSize {
   @Option(
       names = "--factor",
       paramLabel = "F",
-      description = "How much larger; below 1 is smaller. Default: 2.")
+      description =
+          "How much larger; below 1 is smaller (default: 2). The result has at most "
+              + "16777216 pixels. Not with --width or --height.")
   private Double factor;
 
   @Option(

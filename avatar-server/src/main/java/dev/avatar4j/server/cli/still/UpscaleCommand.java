@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
 /** {@code avatar upscale}: one still in another size. */
 @Command(
     name = "upscale",
-    description = "Brings a picture to another size; its transparency is kept.",
+    description = {
+      "Brings a picture to another size; its transparency is kept.",
+      "Without --factor, --width and --height it becomes twice as large."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class UpscaleCommand implements Callable<Integer> {
@@ -51,37 +54,40 @@ public final class UpscaleCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE.png",
-      description = "Where to write the result.")
+      description = "Where to write the result. A file that is there already is replaced.")
   private Path out;
 
   @Option(
       names = "--quality",
       paramLabel = "Q",
       description =
-          "How colours are interpolated: bilinear, bicubic (the default), lanczos, or low and high,"
-              + " the Anime4K networks, which need weights.")
+          "How colours are interpolated: bilinear, bicubic (the default), lanczos, or "
+              + "low and high: the small and the large Anime4K networks, which need shader "
+              + "files, see --download.")
   private UpscaleQuality quality = UpscaleQuality.BICUBIC;
 
   @Option(
       names = "--preset",
       paramLabel = "A|B|C",
       description =
-          "Which networks: A sharpens lines, B does so gently, C (the default) removes noise.")
+          "With --quality low or high: which networks. A sharpens lines, B does so "
+              + "gently, C (the default) removes noise.")
   private UpscalePreset preset = UpscalePreset.C;
 
   @Option(
       names = "--weights",
       paramLabel = "FOLDER",
       description =
-          "Where the Anime4K shader files are. Default: the folder in the environment variable"
-              + " AVATAR4J_ANIME4K, or the cache folder of downloads.")
+          "Where the Anime4K shader files are kept. Default: the folder in the "
+              + "environment variable AVATAR4J_ANIME4K, or avatar4j/anime4k in the user's "
+              + "cache folder.")
   private Path weights;
 
   @Option(
       names = "--download",
       description =
-          "Get the shader files that are missing from the Anime4K project (MIT licence) and store"
-              + " them in that folder.")
+          "Get the shader files that are missing from the Anime4K project (MIT licence) "
+              + "and store them in the folder of --weights. Without it nothing is downloaded.")
   private boolean download;
 
   @Option(
