@@ -186,6 +186,36 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_packages_of_the_command_line_form_no_cycles() {
+    slices().matching("dev.avatar4j.server.cli.(*)..").should().beFreeOfCycles().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.server.cli.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.avatar4j.server.cli")
+        .check(ALL);
+  }
+
+  @Test
+  void what_subcommands_share_knows_none_of_them() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.avatar4j.server.cli.console", "dev.avatar4j.server.cli.options")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Command")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.avatar4j.server.cli.console")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.avatar4j.server.cli.options")
+        .check(ALL);
+  }
+
+  @Test
   void what_routes_and_sockets_share_knows_neither_of_them() {
     noClasses()
         .that()
@@ -203,7 +233,7 @@ class ArchitectureTest {
             "dev.avatar4j.server.compat",
             "dev.avatar4j.server.socket",
             "dev.avatar4j.server.web",
-            "dev.avatar4j.server.cli")
+            "dev.avatar4j.server.cli..")
         .check(ALL);
   }
 

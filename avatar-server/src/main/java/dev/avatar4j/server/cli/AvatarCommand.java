@@ -1,6 +1,22 @@
 package dev.avatar4j.server.cli;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.cli.clip.RenderCommand;
+import dev.avatar4j.server.cli.clip.SayCommand;
+import dev.avatar4j.server.cli.clip.VoicesCommand;
+import dev.avatar4j.server.cli.console.ConsoleLog;
+import dev.avatar4j.server.cli.console.VersionProvider;
+import dev.avatar4j.server.cli.doctor.DoctorCommand;
+import dev.avatar4j.server.cli.emotions.ClassifyCommand;
+import dev.avatar4j.server.cli.emotions.EmotionsCommand;
+import dev.avatar4j.server.cli.emotions.ExportCommand;
+import dev.avatar4j.server.cli.models.ModelsCommand;
+import dev.avatar4j.server.cli.serve.ServeCommand;
+import dev.avatar4j.server.cli.still.CheckCommand;
+import dev.avatar4j.server.cli.still.FilterCommand;
+import dev.avatar4j.server.cli.still.FiltersCommand;
+import dev.avatar4j.server.cli.still.PoseCommand;
+import dev.avatar4j.server.cli.still.UpscaleCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -30,7 +46,8 @@ import picocli.CommandLine.Spec;
       VoicesCommand.class,
       ModelsCommand.class,
       CheckCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -38,7 +55,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  avatar serve          a live avatar at http://127.0.0.1:5100/",
-      "Help on one: avatar serve --help"
+      "Help on one: avatar serve --help",
+      "",
+      "Exit codes: 0 done; 1 an unexpected failure, of which --debug tells more; 2 "
+          + "something that can be put right, as the message says; 130 stopped by Ctrl-C, "
+          + "which serve ends with 0."
     })
 public final class AvatarCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -46,7 +67,7 @@ public final class AvatarCommand implements Runnable {
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
+      description = "With an error, print its stack trace too.")
   boolean debug;
 
   private AvatarCommand() {}

@@ -26,7 +26,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof InterruptedException || e instanceof InterruptedIOException) {
-      err.println("avatar: stopped; nothing half done was kept.");
+      err.println("avatar: stopped before it was done.");
       return STOPPED;
     }
     boolean expected = e instanceof AvatarException || e instanceof IOException;

@@ -1,2 +1,2 @@
-/** The command line {@code avatar}: one class per subcommand. */
+/** The command line {@code avatar}: its entry, and the packages of its subcommands. */
 package dev.avatar4j.server.cli;

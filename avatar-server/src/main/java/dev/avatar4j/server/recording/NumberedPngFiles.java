@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 
 /**
  * A folder with one PNG for each period of the frame rate, as video editors read them. What was
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 public final class NumberedPngFiles implements FilmWriter {
   private final Path folder;
   private final FrameNames names;
+  private final IntConsumer removed;
   private final StillEncoder encoder = StillEncoder.reproducible();
   private int count;
   private long bytes;
@@ -21,9 +23,11 @@ public final class NumberedPngFiles implements FilmWriter {
   /**
    * @param folder an existing folder
    * @param frames how many frames there may be
+   * @param removed is told, when the film is finished, how many frames of a longer one were removed
    */
-  public NumberedPngFiles(Path folder, int frames) {
+  public NumberedPngFiles(Path folder, int frames, IntConsumer removed) {
     this.folder = folder;
+    this.removed = removed;
     names = new FrameNames(frames);
   }
 
@@ -43,13 +47,16 @@ public final class NumberedPngFiles implements FilmWriter {
 
   @Override
   public void finish() throws IOException {
+    int others = 0;
     try (DirectoryStream<Path> frames =
         Files.newDirectoryStream(
             folder, file -> names.isBeyond(file.getFileName().toString(), count))) {
       for (Path frame : frames) {
         Files.delete(frame);
+        others++;
       }
     }
+    removed.accept(others);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,61 +190,25 @@ class CommandLineTest {
     assertThat(folder.resolve("joy.f32")).hasSize(4 * 4 * 512 * 512);
   }
 
-  @Test
-  void the_same_scene_with_the_same_seed_gives_the_same_bytes() throws Exception {
-    Path script = Files.writeString(folder.resolve("s.json"), "[{\"at\":0.2,\"emotion\":\"joy\"}]");
-    for (String name : new String[] {"one.png", "two.png"}) {
-      CommandLineRunner result =
-          CommandLineRunner.run(
-              "render",
-              "--script",
-              script.toString(),
-              "--seconds",
-              "0.6",
-              "--fps",
-              "10",
-              "--seed",
-              "5",
-              "--out",
-              file(name));
-      assertThat(result.exitCode()).as(result.err()).isZero();
-    }
-    assertThat(Files.readAllBytes(folder.resolve("one.png")))
-        .isEqualTo(Files.readAllBytes(folder.resolve("two.png")));
+  @ParameterizedTest
+  @ValueSource(strings = {"say", "emotions reset", ""})
+  void help_of_a_command_is_its_help_option(String command) {
+    List<String> names = Stream.of(command.split(" ")).filter(name -> !name.isEmpty()).toList();
+    CommandLineRunner help = CommandLineRunner.run(words(List.of("help"), names));
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).isEqualTo(CommandLineRunner.run(words(names, List.of("-h"))).out());
+    assertThat(help.out()).startsWith(("Usage: avatar " + command).strip());
   }
 
   @Test
-  void a_folder_receives_numbered_frames() {
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("frames"));
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(folder.resolve("frames"))
-        .isDirectoryContaining("glob:**frame_00000.png")
-        .isDirectoryContaining("glob:**frame_00002.png");
+  void help_of_no_command_is_refused_with_the_commands_there_are() {
+    CommandLineRunner help = CommandLineRunner.run("help", "emotions", "sort");
+    assertThat(help.exitCode()).isEqualTo(2);
+    assertThat(help.err()).contains("no command \"sort\"", "list", "show", "reset");
   }
 
-  @Test
-  void a_name_ending_in_webm_is_a_film_or_says_how_to_get_ffmpeg() throws Exception {
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--seconds", "0.3", "--fps", "10", "--out", file("a.webm"));
-    if (result.exitCode() == 0) {
-      assertThat(folder.resolve("a.webm")).binaryContent().startsWith(0x1A, 0x45, 0xDF, 0xA3);
-    } else {
-      assertThat(result.err()).contains("apt install ffmpeg");
-    }
-    assertThat(folder.resolve("a.webm.part")).doesNotExist();
-  }
-
-  @Test
-  void a_script_with_several_mistakes_names_them_all() throws Exception {
-    Path script =
-        Files.writeString(
-            folder.resolve("s.json"), "[{\"at\":1,\"emotion\":\"joyy\"},{\"talking\":true}]");
-    CommandLineRunner result =
-        CommandLineRunner.run("render", "--script", script.toString(), "--out", file("x.png"));
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("joyy", "at");
-    assertThat(folder.resolve("x.png")).doesNotExist();
+  private static String[] words(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toArray(String[]::new);
   }
 
   private String file(String name) {

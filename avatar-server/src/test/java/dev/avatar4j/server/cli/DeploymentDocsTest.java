@@ -11,8 +11,6 @@ import dev.avatar4j.Avatar;
 import dev.avatar4j.server.AvatarServer;
 import dev.avatar4j.server.config.ConfigFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -85,17 +84,13 @@ class DeploymentDocsTest {
   }
 
   private static List<String> configuredKeys() {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        AvatarCommand.run(
-            java.util.Map.of("XDG_CONFIG_HOME", "/nowhere", "APPDATA", "/nowhere"),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
+    CommandLineRunner listing =
+        CommandLineRunner.runIn(
+            Map.of("XDG_CONFIG_HOME", "/nowhere", "APPDATA", "/nowhere"),
             "serve",
             "--print-config");
-    assertThat(code).as(err.toString()).isZero();
-    return out.toString().lines().map(line -> line.replaceAll("^(?:# )?(\\w+):.*", "$1")).toList();
+    assertThat(listing.exitCode()).as(listing.err()).isZero();
+    return listing.out().lines().map(line -> line.replaceAll("^(?:# )?(\\w+):.*", "$1")).toList();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** {@code avatar models}: the weights of neural posers. */
+package dev.avatar4j.server.cli.models;
