@@ -3,6 +3,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StudioElement } from '../element.js';
+import { takeFiles } from '../parts/drop-zone.js';
+import { chooseFile } from '../parts/files.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import { backdropPicture } from './backdrop.js';
@@ -92,7 +94,17 @@ class Stage extends StudioElement {
         ${this.#banner(session)}
         ${session.recorder?.running ? html`<p class="rec">REC</p>` : nothing}
         ${captions(session.speech, store.ui)}
+        ${chosen ? this.#dropHint(session) : nothing}
       </div>`;
+  }
+
+  /** Where captions are otherwise, until there is another character or the hint is put away. */
+  #dropHint({ state, speech }) {
+    const wanted = store.ui.dropHint && state?.character.name === 'default' && !speech.caption && !speech.blocked;
+    return wanted ? html`<p class="drop-hint"><button type="button"
+        @click=${() => chooseFile('image/*,.zip,.json', takeFiles, true)}>Drop your own picture here, or choose one</button>
+      <button type="button" class="mini" aria-label="Put the hint away"
+        @click=${() => store.set({ dropHint: false })}>${icon('close')}</button></p>` : nothing;
   }
 
   #nameTag(session, chosen) {

@@ -33,8 +33,6 @@ class EmotionPanel extends StudioElement {
   static properties = { mixing: { state: true }, focused: { state: true } };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
-  /** A mix that was ended here; the server tells of its end later than it says that it heard. */
-  #ended = {};
   #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
@@ -48,12 +46,13 @@ class EmotionPanel extends StudioElement {
   }
 
   #send(request) {
-    this.#sender.push({ session: store.current, request });
+    this.#sender.push({ session: store.current, request }).then(() => this.requestUpdate());
   }
 
   #choose(name) {
     this.focused = name;
     if (!this.mixing) {
+      store.set({ ownEmotion: name !== 'neutral' });
       this.#send((client) => client.setEmotion(name, name === 'neutral' ? 1 : store.ui.intensity));
       return;
     }
@@ -68,6 +67,7 @@ class EmotionPanel extends StudioElement {
 
   #mix(weights) {
     this.#weights = weights;
+    store.set({ ownEmotion: Object.keys(weights).length > 0 });
     this.#send((client) => client.setEmotionMix(weights));
     this.requestUpdate();
   }
@@ -82,7 +82,6 @@ class EmotionPanel extends StudioElement {
 
   #setMixing(on) {
     this.mixing = on;
-    this.#ended = on ? {} : this.#weights;
     if (!on && Object.keys(this.#weights).length) {
       this.#choose(store.current.state.emotion);
     }
@@ -91,18 +90,18 @@ class EmotionPanel extends StudioElement {
   /** Another page may have mixed, ended the mix, or chosen another intensity. */
   willUpdate() {
     const { emotion, emotion_mix: present } = store.current?.state ?? {};
-    const mix = { ...present };
-    delete mix.neutral;
-    if (this.#sender.idle && mix[emotion] !== this.#strength) {
+    if (!this.#sender.idle) {
+      return;
+    }
+    const { neutral, ...mix } = present ?? {};
+    if (mix[emotion] !== this.#strength) {
       this.#strength = mix[emotion];
       store.ui.intensity = this.#strength ?? store.ui.intensity;
     }
-    if (Object.keys(mix).length < 2) {
-      this.#ended = {};
-    } else if (this.#sender.idle && !close(scaled(this.#ended), mix)) {
+    if (Object.keys(mix).length > 1) {
       this.mixing = true;
     }
-    if (this.#sender.idle && !close(scaled(this.#weights), mix)) {
+    if (!close(scaled(this.#weights), mix)) {
       this.#weights = mix;
     }
   }

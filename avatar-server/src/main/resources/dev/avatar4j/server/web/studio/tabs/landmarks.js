@@ -34,9 +34,8 @@ class Landmarks extends StudioElement {
 
   willUpdate() {
     const session = store.current;
-    const seen = session?.state && `${session.id} ${session.state.character.changes}`;
-    if (seen && seen !== this.#seen && this.#saves.idle) {
-      this.#seen = seen;
+    if (session?.state && session.looks !== this.#seen && this.#saves.idle) {
+      this.#seen = session.looks;
       session.ask('The landmarks were not found', async () => {
         const [reply, picture] = await Promise.all([api.getLandmarks(session.id), api.getPicture(session.id)]);
         URL.revokeObjectURL(this.#picture);
@@ -55,7 +54,7 @@ class Landmarks extends StudioElement {
   /** Sends landmarks, null to have them found again, so that it can be undone. */
   #change(after) {
     const { given, landmarks } = this.#reply;
-    const apply = (value) => this.#saves.push([value]);
+    const apply = (value) => this.#saves.push([value]).then(() => this.requestUpdate());
     this.#session.history.record({ key: 'landmarks', label: 'Landmarks', before: given ? landmarks : null, after, apply });
     apply(after);
   }
@@ -63,7 +62,6 @@ class Landmarks extends StudioElement {
   async #send(landmarks) {
     const reply = await this.#session.ask('The landmarks were not taken', () => api.setLandmarks(this.#session.id, landmarks));
     this.#take(reply ?? this.#reply);
-    setTimeout(() => this.requestUpdate());
   }
 
   /** Landmarks with a point, or all of its feature, moved. */

@@ -6,7 +6,7 @@ import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
 import { confirm } from '../parts/confirm.js';
 import { onDrop, takeFiles } from '../parts/drop-zone.js';
-import { chooseFile, download } from '../parts/files.js';
+import { chooseFile, download, isJson } from '../parts/files.js';
 import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';
 import { store } from '../store.js';
@@ -33,14 +33,14 @@ const card = (title, content) => html`<details class="card" open><summary>${titl
 class PoseTab extends StudioElement {
   static properties = { exporting: { state: true }, near: { state: true } };
   near = true;
-  #preset = RESET;
   #apart = new Set();
   #urls = {};
   #times;
   #speed = '';
   #output;
-  #character;
+  #looks;
   #schema;
+  /** What the sliders show: `{preset, pose, cels}`. */
   #face;
   #drawing = new Latest(() => attempt('The pose', async () => {
     const { picture, millis } = await this.#still();
@@ -52,15 +52,15 @@ class PoseTab extends StudioElement {
 
   /** The pose stays when another character comes. */
   willUpdate() {
-    const { id, state } = store.current ?? {};
-    if (state && state.character !== this.#character) {
-      this.#character = state.character;
+    const { id, state, looks } = store.current ?? {};
+    if (state && looks !== this.#looks) {
+      this.#looks = looks;
       attempt('The pose editor', () => this.#meet(id));
     }
   }
 
   async #meet(id) {
-    this.#face ??= await api.getTemplate(id, RESET);
+    this.#face ??= { preset: RESET, ...await api.getTemplate(id, RESET) };
     this.#schema = await api.getPoseSchema(id);
     const { outputs } = this.#schema;
     this.#output = (outputs.find(({ name }) => name === this.#output) ?? outputs[0]).name;
@@ -79,8 +79,14 @@ class PoseTab extends StudioElement {
     return this.querySelector('#name').value.trim() || 'pose';
   }
 
+  /** The face as emotion files have it. */
+  get #template() {
+    const { pose, cels } = this.#face;
+    return { pose, cels };
+  }
+
   #still() {
-    return api.drawPose(store.current.id, { ...this.#face, output: this.#output });
+    return api.drawPose(store.current.id, { ...this.#template, output: this.#output });
   }
 
   #draw() {
@@ -89,30 +95,41 @@ class PoseTab extends StudioElement {
   }
 
   #edit(part, keys, value) {
-    keys.forEach((key) => { this.#face[part][key] = value; });
-    this.#preset = CUSTOM;
-    this.#draw();
+    const changed = Object.fromEntries(keys.map((key) => [key, value]));
+    this.#change(readable(keys[0]), { ...this.#face, preset: CUSTOM, [part]: { ...this.#face[part], ...changed } });
+  }
+
+  /** Changes the face, so that it can be undone. */
+  #change(label, after) {
+    const apply = (face) => this.#take(face);
+    store.current.history.record({ key: `pose ${label}`, label, before: this.#face, after, apply });
+    apply(after);
+    store.notify();
   }
 
   /** Shows a face exactly as it is stored. */
-  #take(preset, { pose, cels }, name) {
-    this.#face = { pose, cels };
-    this.#preset = preset;
-    this.querySelector('#name').value = name;
+  #take(face) {
+    const { preset, pose } = face;
+    this.#face = face;
+    if (preset !== CUSTOM) {
+      this.querySelector('#name').value = preset === RESET ? '' : preset;
+    }
     this.#schema.groups.forEach(({ keys: [left, right = left] }) => pose[left] !== pose[right] && this.#apart.add(left));
     this.#draw();
   }
 
-  async #choose(name) {
-    if (name !== CUSTOM) {
-      this.#take(name, await api.getTemplate(store.current.id, name), name === RESET ? '' : name);
+  async #choose(preset) {
+    if (preset !== CUSTOM) {
+      const { pose, cels } = await api.getTemplate(store.current.id, preset);
+      this.#change(`Emotion ${preset}`, { preset, pose, cels });
     }
   }
 
   take(file) {
     attempt(`“${file.name}” was not taken`, async () => {
-      const { name, warnings, ...face } = await api.readTemplate(store.current.id, await file.text());
-      this.#take(CUSTOM, face, name || file.name.replace(/\.json$/, ''));
+      const { name, warnings, pose, cels } = await api.readTemplate(store.current.id, await file.text());
+      this.#change(file.name, { preset: CUSTOM, pose, cels });
+      this.querySelector('#name').value = name || file.name.replace(/\.\w+$/, '');
       warnings.forEach((warning) => toast('note', file.name, warning));
     });
   }
@@ -120,7 +137,7 @@ class PoseTab extends StudioElement {
   async #save() {
     const name = this.#name;
     download(`${name}.png`, (await this.#still()).picture);
-    download(`${name}.json`, JSON.stringify({ [name]: this.#face }, null, 4));
+    download(`${name}.json`, JSON.stringify({ [name]: this.#template }, null, 4));
   }
 
   async #keep() {
@@ -128,8 +145,8 @@ class PoseTab extends StudioElement {
     const name = this.#name;
     const again = state.own_emotions.includes(name);
     if (!again || await confirm(`Replace “${name}”?`, 'It was saved in the avatar before.', 'Replace')) {
-      await api.putTemplate(id, name, this.#face, again);
-      this.#preset = name;
+      await api.putTemplate(id, name, this.#template, again);
+      this.#face = { ...this.#face, preset: name };
       toast('ok', `“${name}” is saved in the avatar`);
     }
   }
@@ -137,7 +154,8 @@ class PoseTab extends StudioElement {
   async #reset(name) {
     if (await confirm(`Reset ${name ?? 'all emotions'}?`, 'What was saved in the avatar is lost.', 'Reset')) {
       const { emotions } = await api.resetTemplate(store.current.id, name);
-      await this.#choose(emotions.includes(this.#preset) ? this.#preset : RESET);
+      const { preset } = this.#face;
+      await this.#choose(emotions.includes(preset) ? preset : RESET);
     }
   }
 
@@ -185,8 +203,9 @@ class PoseTab extends StudioElement {
     const { emotions = [], own_emotions: own = [] } = store.current.state ?? {};
     const { outputs } = this.#schema;
     const { exporting } = this;
+    const { preset } = this.#face;
     return html`<section class="card" aria-label="Emotion">
-      ${choice('preset', 'Emotion', this.#preset, [CUSTOM, RESET, ...emotions], (name) => attempt(name, () => this.#choose(name)),
+      ${choice('preset', 'Emotion', preset, [CUSTOM, RESET, ...emotions], (name) => attempt(name, () => this.#choose(name)),
         (name) => (own.includes(name) ? `${name} (saved)` : name))}
       ${outputs.length > 1 ? choice('output', 'Output', this.#output, outputs.map(({ name }) => name), (name) => {
         this.#output = name;
@@ -199,7 +218,7 @@ class PoseTab extends StudioElement {
         ${button('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
         ${button('save', 'PNG + JSON', 'download', () => this.#save())}
         ${button('keep', 'Save in the avatar', 'save', () => this.#keep())}
-        ${button('reset', 'Reset', 'reset', () => this.#reset(this.#preset), !own.includes(this.#preset))}
+        ${button('reset', 'Reset', 'reset', () => this.#reset(preset), !own.includes(preset))}
         ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
         ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
           <progress aria-label="Export" max=${exporting.total ?? 1} value=${exporting.done ?? 0}></progress>`
@@ -213,8 +232,13 @@ class PoseTab extends StudioElement {
     }
     const linked = !this.#apart.has(left);
     const link = () => {
-      this.#apart[linked ? 'add' : 'delete'](left);
-      this.#edit('pose', [right], this.#face.pose[linked ? right : left]);
+      if (linked) {
+        this.#apart.add(left);
+        this.requestUpdate();
+      } else {
+        this.#apart.delete(left);
+        this.#edit('pose', [right], this.#face.pose[left]);
+      }
     };
     return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
       <button type="button" class="mini" aria-pressed=${linked} title="${label}: both sides together"
@@ -232,4 +256,4 @@ class PoseTab extends StudioElement {
 customElements.define('a4-pose-tab', PoseTab);
 
 const tab = () => document.querySelector('a4-pose-tab');
-onDrop({ title: 'an emotion (here)', accepts: ({ name }) => tab() && name.endsWith('.json'), take: (file) => tab().take(file) });
+onDrop({ title: 'an emotion (here)', accepts: (file) => tab() && isJson(file), take: (file) => tab().take(file) });

@@ -31,7 +31,8 @@ class RecordingTab extends StudioElement {
     sound: true,
     missing: canFilm ? null : 'This browser cannot record. Chrome, Edge and Firefox can.',
   };
-  #offer = { formats: [] };
+  /** What the server can; until it has said so, places are kept for what servers usually can. */
+  #offer = { formats: Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format })) };
 
   async connectedCallback() {
     super.connectedCallback();
@@ -62,6 +63,7 @@ class RecordingTab extends StudioElement {
     const { format, seconds, back } = store.ui.film;
     const kinds = [...formats, this.#here];
     const kind = kinds.find((each) => each.format === format && !each.missing) ?? kinds[0];
+    const known = most !== undefined;
     const choices = kind.sound ? ['stage'] : ['own'];
     (kind.transparent || !kind.sound) && choices.unshift(kind.transparent ? 'none' : 'white');
     const behind = choices.includes(back) ? back : choices[0];
@@ -70,23 +72,23 @@ class RecordingTab extends StudioElement {
       : recorder.begin({ format: kind.format, seconds, background: behind === 'own' ? store.ui.color : undefined }));
     return html`<h2 class="visually-hidden">Recording</h2>
       <section class="card" aria-labelledby="record-title"><h3 id="record-title">Record</h3>
-        <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind))}</div>
+        <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind, known))}</div>
         <div>${widgetFor({ type: 'number', label: 'Length', unit: 's', default: 10, min: 0.1, max, slider: [1, 60],
           help: `It ends by itself then. At most ${max} s and ${size(most)}.` }, seconds, (value) => this.#set({ seconds: value }))}
           ${widgetFor({ type: 'morph', label: 'Behind the avatar', choices, titles: (name) => BEHIND[name] }, behind, (value) => this.#set({ back: value }))}</div>
         ${recorder.running ? progress(recorder) : html`<div class="row"><button type="button" class="button primary" id="record"
-          ?disabled=${!formats.length} @click=${begin}>${icon('recording')}Record</button></div>`}
+          ?disabled=${!known} @click=${begin}>${icon('recording')}Record</button></div>`}
       </section>
       ${recorder.blob ? result(recorder) : nothing}
       <a4-speak-panel></a4-speak-panel>`;
   }
 
-  #kind({ format, transparent, sound, missing }, on) {
+  #kind({ format, transparent, sound, missing }, on, known) {
     const [name, what] = NAMES[format] ?? [format];
     const badge = (has, text) => html`<i class=${has ? 'has' : ''}>${text}</i>`;
-    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing}
+    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing || !known}
         @change=${() => this.#set({ format })}><span><b>${name}</b> <small class="muted">${missing ?? what}</small></span>
-      <span>${badge(transparent, transparent ? 'alpha' : 'opaque')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
+      <span>${badge(transparent, transparent ? 'alpha' : known ? 'opaque' : '')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
   }
 }
 

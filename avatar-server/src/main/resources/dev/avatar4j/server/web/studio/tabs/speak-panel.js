@@ -9,7 +9,6 @@ import { store } from '../store.js';
 
 const TEST_TEXT = 'Hello, I am alive! Type something, and I will say it for you.';
 const MOST_TEXT = 100_000;
-const MOST_LISTED = 3;
 const MOODS = { '': 'As it is', auto: 'From the text' };
 
 const SPEED = {
@@ -54,9 +53,11 @@ class SpeakPanel extends StudioElement {
     return this.voices?.some(({ id }) => id === store.ui.voice) ? store.ui.voice : '';
   }
 
+  /** Until something is chosen here, an emotion that was chosen by hand is not replaced. */
   get #mood() {
-    const { mood } = store.ui;
-    return mood in MOODS || store.current?.state?.emotions.includes(mood) ? mood : '';
+    const { mood, ownEmotion } = store.ui;
+    const known = mood in MOODS || store.current?.state?.emotions.includes(mood);
+    return known ? mood : ownEmotion ? '' : 'auto';
   }
 
   #onKey(event) {
@@ -85,9 +86,9 @@ class SpeakPanel extends StudioElement {
       <textarea id="speak-text" class="text" rows="3" maxlength=${MOST_TEXT} aria-label="What to say" placeholder=${TEST_TEXT}
         @input=${(event) => { this.#text = event.target.value; }} @keydown=${(event) => this.#onKey(event)}></textarea>
       ${this.#buttons(session)}
-      <details class="manner" ?open=${store.ui.manner} @toggle=${({ target }) => this.#setManner(target.open)}>
+      <div class="manner"><details ?open=${store.ui.manner} @toggle=${({ target }) => this.#setManner(target.open)}>
         <summary>Voice and manner</summary><div>${this.#manner(session)}</div></details>
-      ${this.#queue(session.speech.waiting)}
+        ${this.#queue(session.speech.waiting)}</div>
     </section>`;
   }
 
@@ -110,18 +111,23 @@ class SpeakPanel extends StudioElement {
           @click=${() => this.#say()}>${icon('speak')}Speak</button>
         <button type="button" class="button" id="speak-stop" title="Fall silent and forget what waits" ?disabled=${!now}
           @click=${() => speech.stop()}>${icon('stop')}Stop</button>
-        <button type="button" class="button" id="speak-again" title="Say the last text once more" ?disabled=${!state}
+        <button type="button" class="button" id="speak-again" title="Say the last text once more" ?disabled=${!speech.spoken}
           @click=${() => speech.again()}>${icon('reset')}Again</button>
         <span class="muted" id="speak-state">${now ? `${sentence + 1} of ${now.sentences.length}` : ''}</span>
       </div>`;
   }
 
-  /** Last, so that nothing in the card moves when it grows. */
+  /** One line that is always free, and a list over what is below: nothing moves when it grows. */
   #queue(waiting) {
-    return waiting.length ? html`<ol class="queue" aria-label="What waits to be said">
-        ${waiting.slice(0, MOST_LISTED).map((each) => html`<li class="ellipsis" title=${textOf(each)}>${textOf(each)}</li>`)}
-        ${waiting.length > MOST_LISTED ? html`<li class="muted">and ${waiting.length - MOST_LISTED} more</li>` : nothing}
-      </ol>` : nothing;
+    return waiting.length ? html`<details class="queue" @focusout=${this.#leaveQueue}>
+        <summary>${waiting.length} waiting</summary>
+        <ol class="popover" aria-label="What waits to be said" tabindex="0">
+          ${waiting.map((each) => html`<li class="ellipsis" title=${textOf(each)}>${textOf(each)}</li>`)}</ol>
+      </details>` : nothing;
+  }
+
+  #leaveQueue({ currentTarget: queue, relatedTarget }) {
+    queue.open &&= queue.contains(relatedTarget);
   }
 
   #manner(session) {
@@ -132,7 +138,7 @@ class SpeakPanel extends StudioElement {
       <a4-choice id="speak-voice" label="Voice" .value=${this.#voice} .choices=${voices}
         .titles=${(id) => this.#title(id)} .change=${(voice) => store.set({ voice })}></a4-choice>
       <a4-choice id="speak-emotion" label="Emotion" .value=${this.#mood} .choices=${moods} .titles=${(name) => MOODS[name] ?? name}
-        help="What it shows from the moment the speech is heard." .change=${(mood) => store.set({ mood })}></a4-choice>
+        help="What it shows from the moment the speech is heard. Until you choose here: the emotion that you have picked on Live, if it is not neutral; else that of the text." .change=${(mood) => store.set({ mood })}></a4-choice>
       <div id="speak-speed">${widgetFor(SPEED, store.ui.speed, (speed) => store.set({ speed }))}</div>
       ${offset ? html`<div id="av-offset">${widgetFor({ ...offset, label: 'AV offset' }, session.settings.av_offset ?? offset.default,
         (value) => session.change('Change AV offset', { av_offset: value }))}</div>` : nothing}`;
