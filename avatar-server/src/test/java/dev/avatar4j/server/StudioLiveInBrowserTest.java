@@ -155,6 +155,7 @@ class StudioLiveInBrowserTest {
   @Test
   void
       the_stage_says_that_a_picture_can_be_dropped_and_a_useless_file_is_refused_with_the_reason() {
+    studio.server.avatar.setCharacter(TestServer.character("default"));
     studio.open("live");
     assertThat(studio.find(".drop-hint").getText()).contains("Drop your own picture");
     studio.click(".drop-hint .mini");

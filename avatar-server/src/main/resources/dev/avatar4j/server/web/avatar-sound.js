@@ -140,8 +140,7 @@ export class SpeechSound {
         return;
       }
       if (!running) {
-        this.#tell(turn, 'failed');
-        this.#playing = null;
+        this.#fail(turn);
         this.#onBlocked();
         return;
       }
@@ -149,10 +148,14 @@ export class SpeechSound {
     } catch (error) {
       console.warn('A sentence could not be played.', error);
       if (this.#playing === turn) {
-        this.#tell(turn, 'failed');
-        this.#playing = null;
+        this.#fail(turn);
       }
     }
+  }
+
+  #fail(turn) {
+    this.#tell(turn, 'failed');
+    this.#playing = null;
   }
 
   #start(turn, clip) {

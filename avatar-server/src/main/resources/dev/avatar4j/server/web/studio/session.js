@@ -139,13 +139,8 @@ export class Session {
   }
 
   /** Sends a request and shows why it failed, if it does. */
-  async ask(label, request) {
-    try {
-      return await request(this.client);
-    } catch (error) {
-      this.#store.fail(label, error);
-      return null;
-    }
+  ask(label, request) {
+    return this.#store.attempt(label, () => request(this.client));
   }
 
   close() {

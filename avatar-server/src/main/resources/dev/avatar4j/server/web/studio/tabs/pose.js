@@ -4,15 +4,15 @@ import { html } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
+import { button } from '../parts/buttons.js';
 import { confirm } from '../parts/confirm.js';
 import { onDrop, takeFiles } from '../parts/drop-zone.js';
 import { chooseFile, download, isJson } from '../parts/files.js';
 import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';
+import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
 import { readable } from '../values.js';
-import '../parts/choices.js';
-import '../parts/slider.js';
 
 const CUSTOM = '[custom]';
 const RESET = '[reset]';
@@ -20,19 +20,15 @@ const RESET = '[reset]';
 /** With Ctrl: what is pressed or gets the focus. */
 const KEYS = { o: '#picture', 'shift+o': '#load', s: '#save', 'shift+s': '#export', p: '#preset select', i: '#output select', e: '.morphs .range' };
 
-const attempt = (label, run) => store.current.ask(label, run);
+const tool = (id, label, picture, run, off) => button(id, picture, label, () => store.attempt(label, run), { off });
 
-const button = (id, label, picture, run, off) => html`<button type="button" class="button" id=${id} ?disabled=${off}
-  @click=${() => attempt(label, run)}>${icon(picture)}${label}</button>`;
-
-const choice = (id, label, value, choices, change, titles) => html`<a4-choice id=${id} .label=${label} .value=${value} .choices=${choices}
-  .titles=${titles} .change=${change}></a4-choice>`;
+const choice = (id, label, value, choices, change, titles) => html`<div id=${id}>${
+  widgetFor({ type: 'choice', label, choices, titles }, value, change)}</div>`;
 
 const card = (title, content) => html`<details class="card" open><summary>${title}</summary><div>${content}</div></details>`;
 
 class PoseTab extends StudioElement {
   static properties = { exporting: { state: true }, near: { state: true } };
-  near = true;
   #apart = new Set();
   #urls = {};
   #times;
@@ -42,7 +38,7 @@ class PoseTab extends StudioElement {
   #schema;
   /** What the sliders show: `{preset, pose, cels}`. */
   #face;
-  #drawing = new Latest(() => attempt('The pose', async () => {
+  #drawing = new Latest(() => store.attempt('The pose', async () => {
     const { picture, millis } = await this.#still();
     this.#times = [...this.#times, millis].slice(-100);
     const mean = this.#times.reduce((sum, each) => sum + each) / this.#times.length;
@@ -50,12 +46,17 @@ class PoseTab extends StudioElement {
     this.#show('result', picture);
   }));
 
+  constructor() {
+    super();
+    this.near = true;
+  }
+
   /** The pose stays when another character comes. */
   willUpdate() {
     const { id, state, looks } = store.current ?? {};
     if (state && looks !== this.#looks) {
       this.#looks = looks;
-      attempt('The pose editor', () => this.#meet(id));
+      store.attempt('The pose editor', () => this.#meet(id));
     }
   }
 
@@ -126,7 +127,7 @@ class PoseTab extends StudioElement {
   }
 
   take(file) {
-    attempt(`“${file.name}” was not taken`, async () => {
+    store.attempt(`“${file.name}” was not taken`, async () => {
       const { name, warnings, pose, cels } = await api.readTemplate(store.current.id, await file.text());
       this.#change(file.name, { preset: CUSTOM, pose, cels });
       this.querySelector('#name').value = name || file.name.replace(/\.\w+$/, '');
@@ -179,7 +180,7 @@ class PoseTab extends StudioElement {
 
   shortcut(key) {
     const part = key in KEYS && this.querySelector(KEYS[key]);
-    return part && (() => part[part.type === 'button' ? 'click' : 'focus']());
+    return part && (() => part[part.localName === 'button' ? 'click' : 'focus']());
   }
 
   render() {
@@ -189,8 +190,7 @@ class PoseTab extends StudioElement {
     const { groups, cels } = this.#schema;
     const view = (which, note) => html`<figure><div data-backdrop="checker"><img id=${which} src=${this.#urls[which] ?? ''} alt=""></div>
       ${readable(which)} <small class="muted">${note}</small></figure>`;
-    return html`<h2 class="visually-hidden">Pose</h2>
-      <div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
+    return html`<div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
       <div class="morphs">
         ${Object.entries(Object.groupBy(groups, ({ category }) => category)).map(([category, each]) =>
           card(readable(category), each.map((group) => this.#group(group))))}
@@ -205,7 +205,7 @@ class PoseTab extends StudioElement {
     const { exporting } = this;
     const { preset } = this.#face;
     return html`<section class="card" aria-label="Emotion">
-      ${choice('preset', 'Emotion', preset, [CUSTOM, RESET, ...emotions], (name) => attempt(name, () => this.#choose(name)),
+      ${choice('preset', 'Emotion', preset, [CUSTOM, RESET, ...emotions], (name) => store.attempt(name, () => this.#choose(name)),
         (name) => (own.includes(name) ? `${name} (saved)` : name))}
       ${outputs.length > 1 ? choice('output', 'Output', this.#output, outputs.map(({ name }) => name), (name) => {
         this.#output = name;
@@ -213,16 +213,16 @@ class PoseTab extends StudioElement {
       }) : ''}
       <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" placeholder="pose"></label>
       <div class="row wrap">
-        ${button('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
-        ${button('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
-        ${button('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
-        ${button('save', 'PNG + JSON', 'download', () => this.#save())}
-        ${button('keep', 'Save in the avatar', 'save', () => this.#keep())}
-        ${button('reset', 'Reset', 'reset', () => this.#reset(preset), !own.includes(preset))}
-        ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
-        ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
+        ${tool('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
+        ${tool('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
+        ${tool('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
+        ${tool('save', 'PNG + JSON', 'download', () => this.#save())}
+        ${tool('keep', 'Save in the avatar', 'save', () => this.#keep())}
+        ${tool('reset', 'Reset', 'reset', () => this.#reset(preset), !own.includes(preset))}
+        ${tool('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
+        ${exporting ? html`${tool('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
           <progress aria-label="Export" max=${exporting.total ?? 1} value=${exporting.done ?? 0}></progress>`
-          : button('export', 'All emotions as ZIP', 'download', () => this.#export())}
+          : tool('export', 'All emotions as ZIP', 'download', () => this.#export())}
       </div></section>`;
   }
 
@@ -241,15 +241,15 @@ class PoseTab extends StudioElement {
       }
     };
     return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
-      <button type="button" class="mini" aria-pressed=${linked} title="${label}: both sides together"
+      <button class="mini" aria-pressed=${linked} title="${label}: both sides together"
         @click=${link}>${icon('link')}</button>
       ${this.#slider('pose', linked ? [right, left] : [right], `${label} right`)}</div>`;
   }
 
   #slider(part, keys, label, min = 0) {
     const [key] = keys;
-    return html`<a4-slider data-key=${key} .label=${label} .value=${this.#face[part][key] ?? 0} .fallback=${0} .min=${min}
-      .change=${(value) => this.#edit(part, keys, value)}></a4-slider>`;
+    return html`<div data-key=${key}>${widgetFor({ type: 'number', label, default: 0, min }, this.#face[part][key] ?? 0,
+      (value) => this.#edit(part, keys, value))}</div>`;
   }
 }
 

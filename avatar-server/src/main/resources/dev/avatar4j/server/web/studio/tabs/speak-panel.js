@@ -3,7 +3,8 @@
 import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
-import { icon } from '../parts/icons.js';
+import { button } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
 
@@ -14,6 +15,11 @@ const MOODS = { '': 'As it is', auto: 'From the text' };
 const SPEED = {
   type: 'number', label: 'Speed', default: 1, min: 0.25, max: 4, slider: [0.5, 2],
   help: 'How fast it speaks: 2 is twice as fast as usual. It counts from the next text on.',
+};
+
+const EMOTION = {
+  type: 'choice', label: 'Emotion', titles: (name) => MOODS[name] ?? name,
+  help: 'What it shows from the moment the speech is heard. Until you choose here, it is the emotion that you have picked on Live; without one, or with neutral, that of the text.',
 };
 
 const textOf = ({ sentences }) => sentences.join(' ');
@@ -30,15 +36,9 @@ class SpeakPanel extends StudioElement {
   willUpdate() {
     if (this.available && !this.#asked) {
       this.#asked = true;
-      this.#listVoices();
-    }
-  }
-
-  async #listVoices() {
-    try {
-      this.voices = (await api.getVoices()).voices;
-    } catch (error) {
-      store.fail('The voices could not be listed', error);
+      store.attempt('The voices could not be listed', async () => {
+        ({ voices: this.voices } = await api.getVoices());
+      });
     }
   }
 
@@ -77,19 +77,19 @@ class SpeakPanel extends StudioElement {
     if (!this.available || !session) {
       return nothing;
     }
-    return html`<section class="card" aria-labelledby="speak-title">
-      <header class="row spread"><h3 id="speak-title">Speak</h3>
-        <div class="row">
-          ${this.#toggle('sound', 'Sound', store.ui.sound ? 'sound' : 'mute', 'Play what is said in this page', (on) => this.#setSound(on))}
-          ${this.#toggle('captions', 'Captions', 'captions', 'Show what is said over the stage', (on) => store.set({ captions: on }))}
-        </div></header>
+    const { sound, captions, manner } = store.ui;
+    return card('speak', 'Speak', html`
       <textarea id="speak-text" class="text" rows="3" maxlength=${MOST_TEXT} aria-label="What to say" placeholder=${TEST_TEXT}
-        @input=${(event) => { this.#text = event.target.value; }} @keydown=${(event) => this.#onKey(event)}></textarea>
+        @input=${(event) => { this.#text = event.target.value; }} @keydown=${this.#onKey}></textarea>
       ${this.#buttons(session)}
-      <div class="manner"><details ?open=${store.ui.manner} @toggle=${({ target }) => this.#setManner(target.open)}>
+      <div class="manner"><details ?open=${manner} @toggle=${({ target }) => this.#setManner(target.open)}>
         <summary>Voice and manner</summary><div>${this.#manner(session)}</div></details>
-        ${this.#queue(session.speech.waiting)}</div>
-    </section>`;
+        ${this.#queue(session.speech.waiting)}</div>`,
+    html`<div class="row">
+      ${button('sound', sound ? 'sound' : 'mute', 'Sound', () => this.#setSound(!sound),
+        { title: 'Play what is said in this page', pressed: sound })}
+      ${button('captions', 'captions', 'Captions', () => store.set({ captions: !captions }),
+        { title: 'Show what is said over the stage', pressed: captions })}</div>`);
   }
 
   #setManner(manner) {
@@ -98,21 +98,12 @@ class SpeakPanel extends StudioElement {
     }
   }
 
-  #toggle(name, label, picture, title, change) {
-    const on = store.ui[name];
-    return html`<button type="button" class="button toggle" id=${name} aria-pressed=${on} title=${title}
-      @click=${() => change(!on)}>${icon(picture)}${label}</button>`;
-  }
-
   #buttons({ state, speech }) {
     const { now, sentence } = speech;
     return html`<div class="row speaking">
-        <button type="button" class="button primary" id="speak" title="Speak (Ctrl+Enter in the text)" ?disabled=${!state}
-          @click=${() => this.#say()}>${icon('speak')}Speak</button>
-        <button type="button" class="button" id="speak-stop" title="Fall silent and forget what waits" ?disabled=${!now}
-          @click=${() => speech.stop()}>${icon('stop')}Stop</button>
-        <button type="button" class="button" id="speak-again" title="Say the last text once more" ?disabled=${!speech.spoken}
-          @click=${() => speech.again()}>${icon('reset')}Again</button>
+        ${button('speak', 'speak', 'Speak', () => this.#say(), { look: 'primary', title: 'Speak (Ctrl+Enter in the text)', off: !state })}
+        ${button('speak-stop', 'stop', 'Stop', () => speech.stop(), { title: 'Fall silent and forget what waits', off: !now })}
+        ${button('speak-again', 'reset', 'Again', () => speech.again(), { title: 'Say the last text once more', off: !speech.spoken })}
         <span class="muted" id="speak-state">${now ? `${sentence + 1} of ${now.sentences.length}` : ''}</span>
       </div>`;
   }
@@ -135,10 +126,9 @@ class SpeakPanel extends StudioElement {
     const moods = [...Object.keys(MOODS), ...(session.state?.emotions ?? [])];
     const offset = store.schema?.find(({ key }) => key === 'av_offset');
     return html`
-      <a4-choice id="speak-voice" label="Voice" .value=${this.#voice} .choices=${voices}
-        .titles=${(id) => this.#title(id)} .change=${(voice) => store.set({ voice })}></a4-choice>
-      <a4-choice id="speak-emotion" label="Emotion" .value=${this.#mood} .choices=${moods} .titles=${(name) => MOODS[name] ?? name}
-        help="What it shows from the moment the speech is heard. Until you choose here: the emotion that you have picked on Live, if it is not neutral; else that of the text." .change=${(mood) => store.set({ mood })}></a4-choice>
+      <div id="speak-voice">${widgetFor({ type: 'choice', label: 'Voice', choices: voices, titles: (id) => this.#title(id) },
+        this.#voice, (voice) => store.set({ voice }))}</div>
+      <div id="speak-emotion">${widgetFor({ ...EMOTION, choices: moods }, this.#mood, (mood) => store.set({ mood }))}</div>
       <div id="speak-speed">${widgetFor(SPEED, store.ui.speed, (speed) => store.set({ speed }))}</div>
       ${offset ? html`<div id="av-offset">${widgetFor({ ...offset, label: 'AV offset' }, session.settings.av_offset ?? offset.default,
         (value) => session.change('Change AV offset', { av_offset: value }))}</div>` : nothing}`;
