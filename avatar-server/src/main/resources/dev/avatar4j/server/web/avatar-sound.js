@@ -13,7 +13,7 @@ const STALE_MS = 2000;
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** How long after its time a frame is seen, of the last frames. All times are milliseconds. */
-export class FrameDelay {
+class FrameDelay {
   #frames = [];
 
   /** A frame drawn for a time was first seen at a moment of performance.now(). */

@@ -86,10 +86,10 @@ class Studio extends StudioElement {
     return html`
       <a class="skip" href="#panel" @click=${this.#skip}>Skip to the controls</a>
       <header class="bar" data-connection=${status}>
-        <h1 class="brand"><img src="/favicon.svg" alt="" width="26" height="26"><span>avatar<b>4j</b></span></h1>
+        <h1 class="row brand"><img src="/favicon.svg" alt="" width="26" height="26"><span>avatar<b>4j</b></span></h1>
         <a4-avatar-picker></a4-avatar-picker>
         ${this.#tabs()}
-        <p class="status" role="status"><i class="dot"></i><span>${STATUS[status]}</span></p>
+        <p class="row status" role="status"><i class="dot"></i><span>${STATUS[status]}</span></p>
         <div class="tools">${this.#tools(session)}</div>
       </header>
       <main class="work">

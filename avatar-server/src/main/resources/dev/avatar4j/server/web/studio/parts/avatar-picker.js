@@ -50,7 +50,7 @@ class AvatarPicker extends StudioElement {
 
   render() {
     return html`<div class="picker" @keydown=${this.#onKey}>
-      <button id="avatars" class="picker-button" aria-expanded=${Boolean(this.open)}
+      <button id="avatars" class="row picker-button" aria-expanded=${Boolean(this.open)}
         title="Avatars" @click=${this.#toggle}>
         <span class="visually-hidden">Avatar: </span><span class="ellipsis">${store.current?.name ?? 'default'}</span>
         ${store.sessions.size > 1 ? html`<small>${store.sessions.size}</small>` : nothing}${icon('down')}</button>
@@ -69,8 +69,8 @@ class AvatarPicker extends StudioElement {
   #row({ id, character, viewers }) {
     const shown = store.sessions.has(id);
     const watched = viewers === 1 ? '1 viewer' : `${viewers} viewers`;
-    return html`<li>
-      <label><input type="checkbox" .checked=${shown} ?disabled=${shown && store.sessions.size === 1}
+    return html`<li class="row spread">
+      <label class="row"><input type="checkbox" .checked=${shown} ?disabled=${shown && store.sessions.size === 1}
         @change=${(event) => (event.target.checked ? store.show(id) : store.hide(id))}>
         <span class="ellipsis">${character} <small class="muted">${id === 'default' ? 'default' : id.slice(0, 8)}, ${watched}</small></span></label>
       ${id === 'default' ? nothing : iconButton('remove', `Unload ${character} ${id.slice(0, 8)} from the server`, () => this.#act(() => store.removeAvatar(id)))}

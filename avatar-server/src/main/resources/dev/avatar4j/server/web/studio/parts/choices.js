@@ -2,8 +2,8 @@
 
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { Field } from './field.js';
 import { readable } from '../values.js';
+import { Field } from './field.js';
 import { icon } from './icons.js';
 
 class Switch extends Field {

@@ -3,10 +3,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StudioElement } from '../element.js';
-import { askForFiles } from '../parts/drop-zone.js';
-import { iconButton } from '../parts/buttons.js';
-import { icon } from '../parts/icons.js';
 import { ACTIONS } from '../keys.js';
+import { iconButton } from '../parts/buttons.js';
+import { askForFiles } from '../parts/drop-zone.js';
+import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import { backdropPicture } from './backdrop.js';
 import { captions, followCaptions } from './caption.js';

@@ -39,7 +39,7 @@ class FilterCard extends StudioPart {
         <button class="mini handle" @pointerdown=${this.grab} @keydown=${this.#onKey}
           title="Drag, or move with the arrow keys"
           aria-label="Move ${title}, ${this.at + 1} of ${this.count}, with the arrow keys">${icon('handle')}</button>
-        <button class="filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
+        <button class="row filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
           ${icon('down')}<span><b>${title}</b><small>${type?.stage ?? ''}</small></span></button>
         <button class="mini" data-act="reset-filter" ?disabled=${!Object.keys(item.values).length}
           aria-label="Reset ${title}" title="Reset all of its parameters"

@@ -86,11 +86,11 @@ class FiltersTab extends StudioElement {
 
   #palette() {
     return card('add', 'Add a filter', STAGES.map((stage) => {
-        const types = (store.filters ?? []).filter((type) => type.stage === stage);
-        return types.length ? html`<div class="stage-group" role="group" aria-label=${readable(stage)}>
-          <h4>${readable(stage)}</h4><div class="chips">${types.map((type) => html`
-            <button class="chip" data-add=${type.name} title=${type.help}
-              @click=${() => this.#add(type.name)}>${icon('plus')}${readable(type.name)}</button>`)}</div></div>` : nothing;
+      const types = (store.filters ?? []).filter((type) => type.stage === stage);
+      return types.length ? html`<div class="stage-group" role="group" aria-label=${readable(stage)}>
+        <h4>${readable(stage)}</h4><div class="chips">${types.map((type) => html`
+          <button class="chip" data-add=${type.name} title=${type.help}
+            @click=${() => this.#add(type.name)}>${icon('plus')}${readable(type.name)}</button>`)}</div></div>` : nothing;
     }));
   }
 

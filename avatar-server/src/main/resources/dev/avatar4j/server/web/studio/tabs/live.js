@@ -33,7 +33,7 @@ class LiveTab extends StudioElement {
   #backdrop() {
     const { backdrop, color, blur } = store.ui;
     return card('backdrop', 'Backdrop', html`
-      <div class="swatches" role="group" aria-label="Backdrop">
+      <div class="row wrap" role="group" aria-label="Backdrop">
         ${Object.entries(BACKDROPS).map(([name, title]) => html`
           <button class="swatch" data-backdrop=${name} aria-label=${title} title=${title}
             aria-pressed=${backdrop === name} @click=${() => store.set({ backdrop: name })}></button>`)}

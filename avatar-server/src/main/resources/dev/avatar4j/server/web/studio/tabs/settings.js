@@ -79,7 +79,7 @@ class SettingsTab extends StudioElement {
         ${button('restore', '', 'Restore', restoreSettings, { title: 'Back to the saved copy', off: !keptSettings() })}
       </div></section>
       <div class="row settings-find">
-        <span class="search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
+        <span class="row search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
           .value=${this.wanted} @input=${(event) => { this.wanted = event.target.value; }}></span>
         ${button('changed', '', html`Changed <b>${changed}</b>`, () => { this.onlyChanged = !this.onlyChanged; },
           { title: 'Only what differs from the defaults', pressed: Boolean(this.onlyChanged) })}
