@@ -169,7 +169,9 @@ class SocketTest {
   void changes_are_told_to_every_client_whoever_made_them() throws Exception {
     try (SocketClient one = SocketClient.greeted(server, "default");
         SocketClient two = SocketClient.greeted(server, "default")) {
-      one.ask("{\"type\": \"emotion\", \"emotion\": \"joy\"}");
+      one.send("{\"type\": \"emotion\", \"emotion\": \"joy\"}");
+      one.await("changed");
+      one.await("done"); // which comes after what the request has changed
       JsonNode changed = two.await("changed");
       assertThat(changed.at("/state/emotion").asText()).isEqualTo("joy");
       assertThat(changed.at("/state").has("settings")).as("what did not change").isFalse();

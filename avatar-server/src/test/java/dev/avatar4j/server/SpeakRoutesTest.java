@@ -236,10 +236,12 @@ class SpeakRoutesTest {
 
   @Test
   void the_last_text_is_said_again_with_the_same_sound_and_without_the_engine() throws Exception {
+    assertThat(state().get("again").booleanValue()).isFalse();
     assertThat(again().statusCode()).isEqualTo(409);
     try (SocketClient client = SocketClient.greeted(server, "default")) {
       speak("Hello there.");
       client.await("speech-ended");
+      assertThat(state().get("again").booleanValue()).isTrue();
       assertThat(TestServer.json(again()).get("speech").intValue()).isEqualTo(2);
       client.await("speech-ended");
       assertThat(server.getBytes("/api/v1/speech/2/0").body())

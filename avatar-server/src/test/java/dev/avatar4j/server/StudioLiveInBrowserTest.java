@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.avatar4j.emotion.EmotionMix;
 import dev.avatar4j.server.access.ApiKey;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,8 @@ class StudioLiveInBrowserTest {
     studio.await(() -> weight("joy") == null || weight("surprise") == null);
     studio.await(() -> studio.all(".emotion[aria-pressed=true]").size() == 1);
     assertThat(studio.pressed("#mix")).as("the mix is over").isFalse();
+    studio.server.avatar.setEmotion(EmotionMix.of(Map.of("joy", 0.5, "fear", 0.5)));
+    studio.await(() -> studio.pressed("#mix") && studio.has("[data-weight=fear]"));
   }
 
   private static Double weight(String emotion) {
@@ -150,8 +153,15 @@ class StudioLiveInBrowserTest {
   }
 
   @Test
-  void a_useless_file_is_refused_with_the_reason() {
+  void
+      the_stage_says_that_a_picture_can_be_dropped_and_a_useless_file_is_refused_with_the_reason() {
+    studio.server.avatar.setCharacter(TestServer.character("default"));
     studio.open("live");
+    assertThat(studio.find(".drop-hint").getText()).contains("Drop your own picture");
+    studio.click(".drop-hint .mini");
+    studio.await(() -> !studio.has(".drop-hint"));
+    studio.load("live");
+    assertThat(studio.has(".drop-hint")).as("after a reload").isFalse();
     studio.drop("notes.txt", "text/plain", "hello");
     assertThat(studio.toast()).contains("notes.txt", "What can be dropped");
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.emotion.EmotionTemplate;
 import dev.avatar4j.export.PosedPicture;
+import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.pose.Morph;
 import dev.avatar4j.poser.Poser;
@@ -155,6 +156,8 @@ class StudioPoseInBrowserTest {
     studio.find("[data-key=blush3] .range").sendKeys(Keys.END);
     studio.await(() -> changed(MOUTH) > 100);
     assertThat(shown("blush3")).isEqualTo("1");
+    studio.undo();
+    studio.await(() -> changed(MOUTH) == 0 && shown("blush3").equals("0"));
   }
 
   @Test
@@ -183,6 +186,15 @@ class StudioPoseInBrowserTest {
     assertThat(studio.find("figure:last-child small").getText())
         .matches("[\\d.]+ ms · [\\d.]+ FPS");
     assertThat(studio.server.avatar.emotion()).as("live").isEqualTo("neutral");
+    set("mouth_smirk", "0.25");
+    studio.await(() -> preset().equals("[custom]"));
+    studio.undo();
+    studio.await(() -> preset().equals("fear"));
+    studio.undo();
+    studio.await(() -> changed(MOUTH) == 0);
+    assertThat(preset()).isEqualTo("[reset]");
+    studio.redo();
+    studio.await(() -> preset().equals("fear") && changed(MOUTH) > 100);
     choose("preset", "[reset]");
     studio.await(() -> changed(MOUTH) == 0);
     assertThat(studio.all(".morphs .reset")).isEmpty();
@@ -208,9 +220,11 @@ class StudioPoseInBrowserTest {
     assertThat(shown("mouth_delta")).isEqualTo("0");
     assertThat(studio.find(".toasts").getDomProperty("textContent"))
         .contains("2 emotions", "mouth_smrk");
-    studio.drop("raven.json", "application/json", "{\"pose\": {}, \"cels\": [[\"sweat1\", 0.25]]}");
+    studio.drop("raven.JSON", "application/json", "{\"pose\": {}, \"cels\": [[\"sweat1\", 0.25]]}");
     studio.await(() -> shown("sweat1").equals("0.25"));
     assertThat(studio.find("#name").getDomProperty("value")).isEqualTo("raven");
+    studio.undo();
+    studio.await(() -> shown("sweat1").equals("0") && shown("mouth_smirk").equals("0.125"));
     studio.drop("bad.json", "application/json", "{\"a\": {\"mouth_smirk\": \"wide\"}}");
     studio.await(() -> studio.has(".toast.error"));
     assertThat(studio.find(".toast.error").getDomProperty("textContent"))
@@ -267,6 +281,28 @@ class StudioPoseInBrowserTest {
     ctrl("e");
     assertThat(studio.browser.switchTo().activeElement().getAccessibleName())
         .isEqualTo("Troubled left");
+  }
+
+  @Test
+  void another_character_is_shown_at_once_even_one_of_the_same_name_and_keeps_the_pose() {
+    CharacterImage before = studio.server.avatar.character();
+    set("mouth_smirk", "0.5");
+    studio.await(() -> preset().equals("[custom]"));
+    String source = studio.find("#source").getDomAttribute("src");
+    studio.server.avatar.setEmotion("joy");
+    studio.server.avatar.setTalking(true);
+    studio.await(() -> studio.pressed("[data-act=talk]"));
+    studio.server.avatar.setTalking(false);
+    studio.await(() -> !studio.pressed("[data-act=talk]"));
+    assertThat(studio.find("#source").getDomAttribute("src")).as("as before").isEqualTo(source);
+    studio.server.avatar.setCharacter(TestServer.character(before.name()));
+    studio.await(
+        () ->
+            !source.equals(studio.find("#source").getDomAttribute("src"))
+                && studio.find(".morphs").getDomProperty("textContent").contains("no cels"));
+    assertThat(shown("mouth_smirk")).isEqualTo("0.5");
+    studio.server.avatar.setCharacter(before);
+    studio.await(() -> studio.has("[data-key=blush3]"));
   }
 
   private static void ctrl(String key) {

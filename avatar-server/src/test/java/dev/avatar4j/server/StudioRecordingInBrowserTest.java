@@ -235,9 +235,30 @@ class StudioRecordingInBrowserTest {
   void a_format_that_needs_ffmpeg_says_so_where_it_is_not() {
     Ffmpeg none = new Ffmpeg(List.of("no-such-ffmpeg-here"), Duration.ofSeconds(1));
     try (TestServer other = TestServer.start(options -> options.ffmpeg(none))) {
-      studio.browser.get(other.server.address() + "/#recording");
+      studio.browser.get(other.server.address() + "/#live");
+      studio.await(() -> studio.has("a4-live-tab .card"));
+      Object places =
+          studio.browser.executeAsyncScript(
+              """
+              const done = arguments[0];
+              const places = () => [...document.querySelectorAll('.kind')]
+                .map((kind) => `${kind.querySelector('input').value} ${Math.round(kind.getBoundingClientRect().top)}`);
+              location.hash = 'recording';
+              const look = () => (places().length ? done(places()) : requestAnimationFrame(look));
+              look();
+              """);
+      assertThat((List<?>) places).as("kept before the server has told").hasSize(5);
+      studio.await(() -> studio.has("#record:enabled"));
+      assertThat(
+              studio.browser.executeScript(
+                  """
+                  return [...document.querySelectorAll('.kind')]
+                    .map((kind) => `${kind.querySelector('input').value} ${Math.round(kind.getBoundingClientRect().top)}`);
+                  """))
+          .isEqualTo(places);
       studio.await(() -> studio.has(".kind [value=webm]:disabled"));
-      assertThat(badge("webm", "apt install ffmpeg")).isTrue();
+      studio.click(".kind:has([value=webm]) .mini");
+      assertThat(studio.toast()).contains("WebM is not available", "apt install ffmpeg");
       assertThat(studio.find(".kind [value=apng]").isEnabled()).isTrue();
       studio.browser.get("about:blank");
     }

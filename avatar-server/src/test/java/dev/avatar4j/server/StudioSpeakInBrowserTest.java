@@ -176,11 +176,13 @@ class StudioSpeakInBrowserTest {
       studio.load("live");
       studio.await(() -> studio.has("#speak-stop:enabled"));
       say("This has to wait.");
-      studio.await(() -> shows(".queue li", "This has to wait."));
+      studio.await(() -> shows(".queue summary", "1 waiting"));
     } finally {
       studio.browser.close();
       studio.browser.switchTo().window(first);
     }
+    studio.await(() -> shows(".queue summary", "1 waiting"));
+    studio.click(".queue summary");
     studio.await(() -> shows(".queue li", "This has to wait."));
     studio.click("#speak-stop");
     studio.await(() -> !studio.has(".queue") && !studio.has(".caption"));
@@ -191,8 +193,21 @@ class StudioSpeakInBrowserTest {
   }
 
   @Test
-  void an_empty_field_says_a_sentence_of_the_studio_and_captions_can_be_switched_off() {
-    open();
+  void an_empty_field_says_a_sentence_of_the_studio_and_captions_can_be_switched_off()
+      throws Exception {
+    studio.open("live");
+    studio.await(() -> studio.has("#speak:enabled"));
+    boolean spoken = state().get("again").booleanValue();
+    studio.await(() -> studio.find("#speak-again").isEnabled() == spoken);
+    String id =
+        TestServer.json(studio.server.postJson("/api/v1/avatars", "{}")).get("id").textValue();
+    show(id);
+    studio.await(() -> studio.has("#speak:enabled") && !studio.find("#speak-again").isEnabled());
+    studio.click("#speak");
+    studio.await(() -> studio.find("#speak-again").isEnabled());
+    studio.browser.executeScript(
+        "import('/studio/store.js').then(({store}) => store.hide(arguments[0]))", id);
+    studio.await(() -> studio.all(".cell canvas").size() == 1);
     studio.click("#captions");
     studio.click("#speak");
     studio.await(() -> shows("#speak-state", "2 of 2"));
@@ -200,6 +215,30 @@ class StudioSpeakInBrowserTest {
     studio.click("#captions");
     studio.click("#speak-again");
     studio.await(() -> shows(".caption", "Hello, I am alive!"));
+  }
+
+  private static void show(String id) {
+    studio.browser.executeScript(
+        "import('/studio/store.js').then(({store}) => store.show(arguments[0]))", id);
+    studio.await(() -> studio.has(".cell.chosen canvas[data-avatar='" + id + "'][aria-label]"));
+  }
+
+  @Test
+  void an_emotion_that_was_chosen_by_hand_is_kept_and_otherwise_that_of_the_text_is_shown() {
+    open();
+    openManner();
+    Select emotion = new Select(studio.find("#speak-emotion select"));
+    assertThat(emotion.getFirstSelectedOption().getText()).isEqualTo("From the text");
+    studio.click("[data-emotion=anger]");
+    studio.await(() -> emotion.getFirstSelectedOption().getText().equals("As it is"));
+    say("I love you so much!");
+    studio.await(() -> studio.has(".caption mark"));
+    assertThat(studio.server.avatar.emotion()).isEqualTo("anger");
+    studio.click("[data-emotion=neutral]");
+    studio.await(() -> emotion.getFirstSelectedOption().getText().equals("From the text"));
+    emotion.selectByValue("");
+    studio.click("[data-emotion=neutral]");
+    assertThat(emotion.getFirstSelectedOption().getText()).as("chosen").isEqualTo("As it is");
   }
 
   @Test
@@ -251,6 +290,22 @@ class StudioSpeakInBrowserTest {
     studio.click("#speak");
     studio.await(() -> studio.has(".caption mark"));
     assertThat(places()).isEqualTo(before);
+    for (int[] size : new int[][] {{390, 844}, {1280, 720}, {1280, 900}}) {
+      studio.size(size[0], size[1]);
+      studio.click("#speak-stop");
+      studio.await(() -> !studio.has(".queue") && !studio.find("#speak-stop").isEnabled());
+      before = places();
+      for (int i = 0; i < 4; i++) {
+        studio.click("#speak");
+      }
+      studio.await(() -> shows(".queue summary", "3 waiting"));
+      assertThat(places()).as("with a queue").isEqualTo(before);
+      studio.click(".queue summary");
+      studio.await(() -> studio.find(".queue li").isDisplayed());
+      assertThat(places()).as("with the list of it").isEqualTo(before);
+      studio.click("#speak-title");
+      studio.await(() -> !studio.find(".queue li").isDisplayed());
+    }
     assertThat(studio.accessibilityProblems()).isEmpty();
   }
 

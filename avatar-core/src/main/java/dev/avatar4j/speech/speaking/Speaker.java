@@ -118,6 +118,13 @@ public final class Speaker implements AutoCloseable {
   }
 
   /**
+   * @return whether anything was ever said or is to be said, which {@link #again} would repeat
+   */
+  public boolean hasSpoken() {
+    return last.get() != null;
+  }
+
+  /**
    * Silences everything: what is being said, being synthesized and what waits. Each speech ends
    * with {@link SpeechEnd.Kind#STOPPED}; the mouth is the emotion's again.
    */

@@ -108,6 +108,7 @@ public final class SpeakCommands {
     reply.put("speech", state.speech().map(SpeakCommands::describe).orElse(null));
     reply.put("sentence", state.sentence().map(it -> describe(speech, it)).orElse(null));
     reply.put("waiting", state.waiting().stream().map(SpeakCommands::describe).toList());
+    reply.put("again", speech.hasSpoken());
     return Json.tree(reply);
   }
 

@@ -80,29 +80,26 @@ final class SocketDispatcher {
 
   /**
    * @param text one message, as it came
+   * @return the answer to it
    */
-  void dispatch(SocketViewer viewer, String text) {
+  Object dispatch(SocketViewer viewer, String text) {
     ObjectNode message;
     try {
       message = Json.parseObject(text.getBytes(StandardCharsets.UTF_8), "message");
     } catch (RequestRefused e) {
-      viewer.send(SocketError.MALFORMED.message(null, null, e.getMessage()));
-      return;
+      return SocketError.MALFORMED.message(null, null, e.getMessage());
     }
     JsonNode requestId = message.get("requestId");
     if (requestId != null && !isId(requestId)) {
-      viewer.send(
-          SocketError.INVALID_VALUE.message(
-              null, "requestId", "A requestId is a number or a string of up to 64 characters."));
-      return;
+      return SocketError.INVALID_VALUE.message(
+          null, "requestId", "A requestId is a number or a string of up to 64 characters.");
     }
     String type = message.path("type").asText("");
     SocketHandler handler = handlers.get(type);
     if (handler == null) {
-      viewer.send(SocketError.UNKNOWN_TYPE.message(requestId, "type", unknown(type)));
-      return;
+      return SocketError.UNKNOWN_TYPE.message(requestId, "type", unknown(type));
     }
-    carryOut(viewer, handler, message, requestId);
+    return carryOut(viewer, handler, message, requestId);
   }
 
   private static boolean isId(JsonNode id) {
@@ -120,21 +117,20 @@ final class SocketDispatcher {
         + ".";
   }
 
-  private static void carryOut(
+  private static Object carryOut(
       SocketViewer viewer, SocketHandler handler, ObjectNode message, JsonNode requestId) {
     try {
-      viewer.send(SocketMessages.Done.of(requestId, handler.handle(viewer, message)));
+      return SocketMessages.Done.of(requestId, handler.handle(viewer, message));
     } catch (RequestRefused e) {
-      viewer.send(SocketError.message(requestId, Problem.of(e)));
+      return SocketError.message(requestId, Problem.of(e));
     } catch (AvatarException e) {
-      viewer.send(SocketError.message(requestId, Problem.of(e)));
+      return SocketError.message(requestId, Problem.of(e));
     } catch (AvatarClosedException e) {
-      viewer.send(SocketError.message(requestId, Problem.of(e)));
+      return SocketError.message(requestId, Problem.of(e));
     } catch (RuntimeException e) {
       log.error("A socket message failed", e);
-      viewer.send(
-          SocketError.INTERNAL.message(
-              requestId, null, "The server failed on this message; its log has the details."));
+      return SocketError.INTERNAL.message(
+          requestId, null, "The server failed on this message; its log has the details.");
     }
   }
 

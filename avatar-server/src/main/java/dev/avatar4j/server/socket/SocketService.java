@@ -123,13 +123,14 @@ public final class SocketService implements AutoCloseable {
     }
   }
 
-  /** A client has sent a text. */
+  /** A client has sent a text. It hears what that has changed before it hears the answer. */
   void received(Session session, String text) {
     SocketViewer viewer = viewers.get(session);
     if (viewer != null && admit(viewer)) {
       viewer.served().touch();
-      dispatcher.dispatch(viewer, text);
+      Object answer = dispatcher.dispatch(viewer, text);
       tell(watches.get(viewer.served()));
+      viewer.send(answer);
     }
   }
 

@@ -89,6 +89,13 @@ public final class AvatarSpeech implements AutoCloseable {
     return speaker.again().map(this::accepted);
   }
 
+  /**
+   * @return whether there is a last speech that {@link #again} could repeat
+   */
+  public boolean hasSpoken() {
+    return speaker.hasSpoken();
+  }
+
   /** Viewers that show what waits hear of it now; that it is heard comes later. */
   private Speech accepted(Speech speech) {
     tell(SpeechMessages.Spoken.accepted(speech));

@@ -41,6 +41,8 @@ final class StudioPage {
           "main.js",
           "moods.js",
           "parts/avatar-picker.js",
+          "parts/buttons.js",
+          "parts/card.js",
           "parts/choices.js",
           "parts/confirm.js",
           "parts/drag.js",

@@ -13,7 +13,7 @@ const STALE_MS = 2000;
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** How long after its time a frame is seen, of the last frames. All times are milliseconds. */
-export class FrameDelay {
+class FrameDelay {
   #frames = [];
 
   /** A frame drawn for a time was first seen at a moment of performance.now(). */
@@ -140,8 +140,7 @@ export class SpeechSound {
         return;
       }
       if (!running) {
-        this.#tell(turn, 'failed');
-        this.#playing = null;
+        this.#fail(turn);
         this.#onBlocked();
         return;
       }
@@ -149,10 +148,14 @@ export class SpeechSound {
     } catch (error) {
       console.warn('A sentence could not be played.', error);
       if (this.#playing === turn) {
-        this.#tell(turn, 'failed');
-        this.#playing = null;
+        this.#fail(turn);
       }
     }
+  }
+
+  #fail(turn) {
+    this.#tell(turn, 'failed');
+    this.#playing = null;
   }
 
   #start(turn, clip) {

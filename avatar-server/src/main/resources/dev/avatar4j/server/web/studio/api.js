@@ -3,20 +3,15 @@
 import { withKey } from '/key.js';
 
 /** A request that failed, with a reason that can be shown and the value at fault. */
-export class ApiError extends Error {
-  constructor(reason, field) {
-    super(reason);
-    this.field = field;
-  }
-}
+const failure = (reason, field) => Object.assign(new Error(reason), { field });
 
 async function ask(path, options) {
   const response = await fetch(path, withKey({ cache: 'no-store', ...options })).catch(() => {
-    throw new ApiError('The server does not answer. Is it still running?');
+    throw failure('The server does not answer. Is it still running?');
   });
   if (!response.ok) {
     const { reason, field } = (await response.json().catch(() => null))?.error ?? {};
-    throw new ApiError(reason ?? `The server answered ${response.status}.`, field);
+    throw failure(reason ?? `The server answered ${response.status}.`, field);
   }
   return response;
 }

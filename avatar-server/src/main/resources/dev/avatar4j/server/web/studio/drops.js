@@ -4,12 +4,11 @@ import { loadBackdrop } from './stage/backdrop.js';
 import { loadSettings } from './settings-file.js';
 import { examine, loadEmotions, loadLandmarks, loadPackage } from './intake.js';
 import { store } from './store.js';
-import { isTransparent } from './parts/files.js';
+import { isObject } from './values.js';
+import { isJson, isTransparent } from './parts/files.js';
 import { onDrop } from './parts/drop-zone.js';
 
 const isPicture = (file) => file.type.startsWith('image/');
-const isJson = ({ name }) => name.toLowerCase().endsWith('.json');
-const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Settings have known names, landmarks a version; emotions are objects by any name. */
 async function loadJson(file) {

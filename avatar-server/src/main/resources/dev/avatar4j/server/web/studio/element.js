@@ -2,15 +2,18 @@ import { LitElement } from 'lit';
 import { store } from './store.js';
 
 /**
- * An element of the studio. It stands in the page itself, not in a shadow of its own, so that one
- * style sheet and one set of ids serve all; and it is drawn anew when the store changes.
+ * A part that is drawn anew when its own properties change. It stands in the page itself, not in a
+ * shadow of its own, so that one style sheet and one set of ids serve all.
  */
-export class StudioElement extends LitElement {
-  #unsubscribe;
-
+export class StudioPart extends LitElement {
   createRenderRoot() {
     return this;
   }
+}
+
+/** One that is drawn anew when the store changes, too. */
+export class StudioElement extends StudioPart {
+  #unsubscribe;
 
   connectedCallback() {
     super.connectedCallback();
@@ -20,12 +23,5 @@ export class StudioElement extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unsubscribe();
-  }
-}
-
-/** A part that is drawn anew only when its own properties change. */
-export class StudioPart extends LitElement {
-  createRenderRoot() {
-    return this;
   }
 }

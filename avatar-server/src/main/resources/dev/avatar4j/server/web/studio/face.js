@@ -1,10 +1,13 @@
 // Small line-art faces for the emotion buttons, drawn from parts.
 
-const NS = 'http://www.w3.org/2000/svg';
+import { html, nothing, svg } from 'lit';
+
+/** What is on the left, and the same ten further to the right. */
+const both = (left) => left + left.replace(/M([\d.]+)/g, (_, x) => `M${Number(x) + 10}`);
 
 const BROWS = {
-  flat: 'M8.5 11.5h5M18.5 11.5h5',
-  raised: 'M8.5 10q2.5-2 5 0M18.5 10q2.5-2 5 0',
+  flat: both('M8.5 11.5h5'),
+  raised: both('M8.5 10q2.5-2 5 0'),
   angry: 'M8.5 9.5l5 2.5M23.5 9.5l-5 2.5',
   sad: 'M8.5 12l5-2.5M23.5 12l-5-2.5',
   skeptic: 'M8.5 11.5h5M18.5 9.5q2.5-2 5-.5',
@@ -12,17 +15,17 @@ const BROWS = {
 
 // f: filled, l: line
 const EYES = {
-  dot: { f: 'M11 14.2a1.7 1.9 0 1 0 .01 0zM21 14.2a1.7 1.9 0 1 0 .01 0z' },
-  wide: { l: 'M11 13.3a2.7 2.8 0 1 0 .01 0zM21 13.3a2.7 2.8 0 1 0 .01 0z', f: 'M11 15a1.1 1.1 0 1 0 .01 0zM21 15a1.1 1.1 0 1 0 .01 0z' },
-  happy: { l: 'M8.5 16.5q2.5-3.6 5 0M18.5 16.5q2.5-3.6 5 0' },
-  closed: { l: 'M8.5 15.5q2.5 2.4 5 0M18.5 15.5q2.5 2.4 5 0' },
-  half: { l: 'M8.5 14.8h5M18.5 14.8h5', f: 'M9.4 15h3.2a1.6 1.8 0 0 1-3.2 0zM19.4 15h3.2a1.6 1.8 0 0 1-3.2 0z' },
+  dot: { f: both('M11 14.2a1.7 1.9 0 1 0 .01 0z') },
+  wide: { l: both('M11 13.3a2.7 2.8 0 1 0 .01 0z'), f: both('M11 15a1.1 1.1 0 1 0 .01 0z') },
+  happy: { l: both('M8.5 16.5q2.5-3.6 5 0') },
+  closed: { l: both('M8.5 15.5q2.5 2.4 5 0') },
+  half: { l: both('M8.5 14.8h5'), f: both('M9.4 15h3.2a1.6 1.8 0 0 1-3.2 0z') },
   squint: { l: 'M9 14l3.8 1.8-3.8 1.8M23 14l-3.8 1.8 3.8 1.8' },
   wink: { l: 'M18.5 16.3q2.5-3.2 5 0', f: 'M11 14.2a1.7 1.9 0 1 0 .01 0z' },
-  up: { l: 'M11 13.3a2.7 2.8 0 1 0 .01 0zM21 13.3a2.7 2.8 0 1 0 .01 0z', f: 'M12 13.9a1.3 1.3 0 1 0 .01 0zM22 13.9a1.3 1.3 0 1 0 .01 0z' },
-  away: { f: 'M9.6 14.6a1.6 1.7 0 1 0 .01 0zM19.6 14.6a1.6 1.7 0 1 0 .01 0z', l: 'M8.3 14h5M18.3 14h5' },
-  heart: { f: 'M11 18.8c-4-2.4-3-5.2-1.3-5.2.8 0 1.2.6 1.3 1 .1-.4.5-1 1.3-1 1.7 0 2.7 2.8-1.3 5.2zM21 18.8c-4-2.4-3-5.2-1.3-5.2.8 0 1.2.6 1.3 1 .1-.4.5-1 1.3-1 1.7 0 2.7 2.8-1.3 5.2z' },
-  star: { f: 'M11 12.8l.9 2.2 2.3.2-1.8 1.5.6 2.3-2-1.3-2 1.3.6-2.3-1.8-1.5 2.3-.2zM21 12.8l.9 2.2 2.3.2-1.8 1.5.6 2.3-2-1.3-2 1.3.6-2.3-1.8-1.5 2.3-.2z' },
+  up: { l: both('M11 13.3a2.7 2.8 0 1 0 .01 0z'), f: both('M12 13.9a1.3 1.3 0 1 0 .01 0z') },
+  away: { f: both('M9.6 14.6a1.6 1.7 0 1 0 .01 0z'), l: both('M8.3 14h5') },
+  heart: { f: both('M11 18.8c-4-2.4-3-5.2-1.3-5.2.8 0 1.2.6 1.3 1 .1-.4.5-1 1.3-1 1.7 0 2.7 2.8-1.3 5.2z') },
+  star: { f: both('M11 12.8l.9 2.2 2.3.2-1.8 1.5.6 2.3-2-1.3-2 1.3.6-2.3-1.8-1.5 2.3-.2z') },
 };
 
 const MOUTHS = {
@@ -53,28 +56,15 @@ const MARKS = {
   ask: { line: 'M24.8 5.5q.2-2 2-2t1.8 1.8q0 1.3-1.8 2.2v1M26.8 10.6v.1' },
 };
 
-function path(d, className) {
-  const element = document.createElementNS(NS, 'path');
-  element.setAttribute('d', d);
-  element.setAttribute('class', className);
-  return element;
-}
+const HEAD = 'M16 4.5c7.2 0 11.3 4.8 11.3 11.2 0 7.6-5 13-11.3 13s-11.3-5.4-11.3-13c0-6.4 4.1-11.2 11.3-11.2z';
 
-/** A face as an SVG element, from the names of its parts. */
-export function drawFace({ brows = 'flat', eyes = 'dot', mouth = 'small', mark }) {
-  const svg = document.createElementNS(NS, 'svg');
-  svg.setAttribute('viewBox', '0 0 32 32');
-  svg.setAttribute('class', 'face');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.append(path('M16 4.5c7.2 0 11.3 4.8 11.3 11.2 0 7.6-5 13-11.3 13s-11.3-5.4-11.3-13c0-6.4 4.1-11.2 11.3-11.2z', 'skin'));
+const path = (look, d) => (d ? svg`<path class=${look} d=${d}></path>` : nothing);
+
+/** A face, from the names of its parts. */
+export function drawFace([brows = 'flat', eyes = 'dot', mouth = 'small', mark] = []) {
   const { soft, mark: filled, line } = MARKS[mark] ?? {};
-  if (soft) svg.append(path(soft, 'soft'));
-  svg.append(path(BROWS[brows], 'l'));
-  for (const shape of [EYES[eyes], MOUTHS[mouth]]) {
-    if (shape.l) svg.append(path(shape.l, 'l'));
-    if (shape.f) svg.append(path(shape.f, 'f'));
-  }
-  if (filled) svg.append(path(filled, 'mark'));
-  if (line) svg.append(path(line, 'mark-line'));
-  return svg;
+  return html`<svg class="face" viewBox="0 0 32 32" aria-hidden="true">
+    ${path('skin', HEAD)}${path('soft', soft)}${path('l', BROWS[brows])}
+    ${[EYES[eyes], MOUTHS[mouth]].map(({ l, f }) => [path('l', l), path('f', f)])}
+    ${path('mark', filled)}${path('mark-line', line)}</svg>`;
 }

@@ -8,7 +8,8 @@ const isText = ({ localName, type }) => localName === 'textarea'
 /** Whether a letter or digit means something to where the focus is. */
 const typing = (target) => isText(target) || target.localName === 'select' || target.type === 'number';
 
-const PLAIN = {
+/** What keys do without Ctrl, and buttons as well. */
+export const ACTIONS = {
   t: (session) => session.ask('Talking', (client) => client.setTalking(!session.state.talking)),
   p: (session) => session.ask('Pausing', (client) => client.setPaused(!session.state.paused)),
   d: (session) => session.ask('Data eyes', (client) => client.setDataEyes(!session.state.data_eyes)),
@@ -54,5 +55,5 @@ function actionOf(event, shell) {
   if (/^[1-9]$/.test(key)) {
     return () => shell.go(Number(key) - 1);
   }
-  return PLAIN[key] && store.current?.state ? () => PLAIN[key](store.current) : null;
+  return ACTIONS[key] && store.current?.state ? () => ACTIONS[key](store.current) : null;
 }

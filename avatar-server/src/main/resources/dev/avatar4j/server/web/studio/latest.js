@@ -6,7 +6,7 @@ export class Latest {
   #send;
   #combine;
   #waiting;
-  #busy = false;
+  #work = null;
 
   constructor(send, combine = (older, newer) => newer) {
     this.#send = send;
@@ -18,25 +18,24 @@ export class Latest {
     return this.#waiting;
   }
 
-  /** Whether everything has been sent and answered. */
+  /** Whether everything has been sent and answered. What it has changed is in the state by then. */
   get idle() {
-    return !this.#busy;
+    return !this.#work;
   }
 
+  /** Resolves when everything has been sent and answered. */
   push(value) {
     this.#waiting = this.#waiting === undefined ? value : this.#combine(this.#waiting, value);
-    if (!this.#busy) {
-      this.#work();
-    }
+    this.#work ??= this.#sendAll();
+    return this.#work;
   }
 
-  async #work() {
-    this.#busy = true;
+  async #sendAll() {
     while (this.#waiting !== undefined) {
       const value = this.#waiting;
       this.#waiting = undefined;
       await this.#send(value);
     }
-    this.#busy = false;
+    this.#work = null;
   }
 }

@@ -1,56 +1,57 @@
-// The emotions by mood, each with the parts of a face that hints at what it does.
+// The emotions by mood, each with a face that hints at what it does: its brows, eyes and mouth, and
+// what else there is to see.
 
 export const MOODS = [
   {
     title: 'Bright', mood: 'bright', faces: {
-      joy: { brows: 'raised', eyes: 'happy', mouth: 'grin', mark: 'blush' },
-      amusement: { brows: 'raised', eyes: 'squint', mouth: 'laugh' },
-      excitement: { brows: 'raised', eyes: 'star', mouth: 'laugh', mark: 'spark' },
-      optimism: { brows: 'raised', eyes: 'up', mouth: 'smile' },
-      pride: { brows: 'raised', eyes: 'closed', mouth: 'smirk', mark: 'spark' },
-      relief: { brows: 'sad', eyes: 'closed', mouth: 'smile', mark: 'sweat' },
-      approval: { brows: 'raised', eyes: 'wink', mouth: 'smile' },
-      admiration: { brows: 'raised', eyes: 'star', mouth: 'smile' },
+      joy: ['raised', 'happy', 'grin', 'blush'],
+      amusement: ['raised', 'squint', 'laugh'],
+      excitement: ['raised', 'star', 'laugh', 'spark'],
+      optimism: ['raised', 'up', 'smile'],
+      pride: ['raised', 'closed', 'smirk', 'spark'],
+      relief: ['sad', 'closed', 'smile', 'sweat'],
+      approval: ['raised', 'wink', 'smile'],
+      admiration: ['raised', 'star', 'smile'],
     },
   },
   {
     title: 'Warm', mood: 'warm', faces: {
-      love: { brows: 'raised', eyes: 'heart', mouth: 'smile', mark: 'heart' },
-      caring: { brows: 'sad', eyes: 'happy', mouth: 'small', mark: 'heart' },
-      gratitude: { brows: 'sad', eyes: 'closed', mouth: 'smile', mark: 'blush' },
-      desire: { brows: 'skeptic', eyes: 'half', mouth: 'cat', mark: 'blush' },
+      love: ['raised', 'heart', 'smile', 'heart'],
+      caring: ['sad', 'happy', 'small', 'heart'],
+      gratitude: ['sad', 'closed', 'smile', 'blush'],
+      desire: ['skeptic', 'half', 'cat', 'blush'],
     },
   },
   {
     title: 'Thoughtful', mood: 'calm', faces: {
-      neutral: { brows: 'flat', eyes: 'dot', mouth: 'flat' },
-      curiosity: { brows: 'raised', eyes: 'wide', mouth: 'small', mark: 'ask' },
-      realization: { brows: 'raised', eyes: 'wide', mouth: 'o', mark: 'bulb' },
-      confusion: { brows: 'skeptic', eyes: 'away', mouth: 'wavy', mark: 'ask' },
+      neutral: ['flat', 'dot', 'flat'],
+      curiosity: ['raised', 'wide', 'small', 'ask'],
+      realization: ['raised', 'wide', 'o', 'bulb'],
+      confusion: ['skeptic', 'away', 'wavy', 'ask'],
     },
   },
   {
     title: 'Startled', mood: 'startled', faces: {
-      surprise: { brows: 'raised', eyes: 'wide', mouth: 'o' },
-      fear: { brows: 'sad', eyes: 'wide', mouth: 'wail', mark: 'sweat' },
-      nervousness: { brows: 'sad', eyes: 'dot', mouth: 'teeth', mark: 'sweat' },
-      embarrassment: { brows: 'sad', eyes: 'away', mouth: 'wavy', mark: 'blush' },
+      surprise: ['raised', 'wide', 'o'],
+      fear: ['sad', 'wide', 'wail', 'sweat'],
+      nervousness: ['sad', 'dot', 'teeth', 'sweat'],
+      embarrassment: ['sad', 'away', 'wavy', 'blush'],
     },
   },
   {
     title: 'Blue', mood: 'blue', faces: {
-      sadness: { brows: 'sad', eyes: 'dot', mouth: 'frown', mark: 'tear' },
-      grief: { brows: 'sad', eyes: 'closed', mouth: 'wail', mark: 'tears' },
-      disappointment: { brows: 'sad', eyes: 'half', mouth: 'frown' },
-      remorse: { brows: 'sad', eyes: 'closed', mouth: 'frown' },
+      sadness: ['sad', 'dot', 'frown', 'tear'],
+      grief: ['sad', 'closed', 'wail', 'tears'],
+      disappointment: ['sad', 'half', 'frown'],
+      remorse: ['sad', 'closed', 'frown'],
     },
   },
   {
     title: 'Sharp', mood: 'sharp', faces: {
-      anger: { brows: 'angry', eyes: 'dot', mouth: 'wail', mark: 'vein' },
-      annoyance: { brows: 'angry', eyes: 'half', mouth: 'slant' },
-      disapproval: { brows: 'angry', eyes: 'half', mouth: 'frown' },
-      disgust: { brows: 'angry', eyes: 'squint', mouth: 'wavy' },
+      anger: ['angry', 'dot', 'wail', 'vein'],
+      annoyance: ['angry', 'half', 'slant'],
+      disapproval: ['angry', 'half', 'frown'],
+      disgust: ['angry', 'squint', 'wavy'],
     },
   },
 ];

@@ -87,6 +87,12 @@ export class Session {
     return merged(this.state?.settings ?? {}, this.#ahead);
   }
 
+  /** Another text whenever there is another picture, or other landmarks. */
+  get looks() {
+    const { name, changes } = this.state?.character ?? {};
+    return this.state && `${this.id} ${changes} ${name}`;
+  }
+
   get name() {
     return this.state?.character.name ?? this.id;
   }
@@ -112,7 +118,6 @@ export class Session {
   async #sendPatch(patch) {
     try {
       await this.client.patchSettings(patch);
-      this.state.settings = merged(this.state.settings, patch);
     } catch (error) {
       this.#store.fail('That setting was not taken', error);
       this.#ahead = {};
@@ -134,13 +139,8 @@ export class Session {
   }
 
   /** Sends a request and shows why it failed, if it does. */
-  async ask(label, request) {
-    try {
-      return await request(this.client);
-    } catch (error) {
-      this.#store.fail(label, error);
-      return null;
-    }
+  ask(label, request) {
+    return this.#store.attempt(label, () => request(this.client));
   }
 
   close() {

@@ -4,6 +4,7 @@ import { download } from './parts/files.js';
 import { toast } from './parts/toast.js';
 import { load, save } from './storage.js';
 import { store } from './store.js';
+import { isObject } from './values.js';
 
 /** Loads an animator.json; those settings that it does not name stay. */
 export async function loadSettings(file) {
@@ -18,9 +19,9 @@ export async function loadSettings(file) {
 }
 
 /** Checks settings by sending them; only then they can be undone. */
-export async function applySettings(settings, label) {
+async function applySettings(settings, label) {
   const session = store.current;
-  if (settings === null || typeof settings !== 'object' || Array.isArray(settings)) {
+  if (!isObject(settings)) {
     throw new Error('Settings are an object of names and values, such as {"target_fps": 30}.');
   }
   const before = session.settings;
@@ -48,11 +49,7 @@ export function keepSettings() {
 
 export const keptSettings = () => load('kept-settings');
 
-export async function restoreSettings() {
-  try {
-    await applySettings(keptSettings(), 'Restore the saved settings');
-    toast('ok', 'The saved settings are in force');
-  } catch (error) {
-    store.fail('The saved settings were not taken', error);
-  }
-}
+export const restoreSettings = () => store.attempt('The saved settings were not taken', async () => {
+  await applySettings(keptSettings(), 'Restore the saved settings');
+  toast('ok', 'The saved settings are in force');
+});

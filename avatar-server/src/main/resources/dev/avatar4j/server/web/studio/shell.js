@@ -14,7 +14,7 @@ import './parts/help-card.js';
 import './stage/stage.js';
 
 const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' };
-const STATUS = { connecting: 'Connecting…', live: 'Live', lost: 'Reconnecting…', ended: 'Disconnected' };
+const STATUS = { connecting: 'Connecting…', live: 'Live', lost: 'Reconnecting…', ended: 'Disconnected', paused: 'Paused' };
 
 const tabOfHash = () => TABS.find(({ id }) => location.hash === `#${id}`) ?? TABS[0];
 
@@ -84,16 +84,17 @@ class Studio extends StudioElement {
     const session = store.current;
     const status = session?.connection === 'live' && session.state?.paused ? 'paused' : session?.connection;
     return html`
-      <a class="skip" href="#panel" @click=${(event) => this.#skip(event)}>Skip to the controls</a>
+      <a class="skip" href="#panel" @click=${this.#skip}>Skip to the controls</a>
       <header class="bar" data-connection=${status}>
-        <h1 class="brand"><img src="/favicon.svg" alt="" width="26" height="26"><span>avatar<b>4j</b></span></h1>
+        <h1 class="row brand"><img src="/favicon.svg" alt="" width="26" height="26"><span>avatar<b>4j</b></span></h1>
         <a4-avatar-picker></a4-avatar-picker>
         ${this.#tabs()}
-        <p class="status" role="status"><i class="dot"></i><span>${status === 'paused' ? 'Paused' : STATUS[status]}</span></p>
+        <p class="row status" role="status"><i class="dot"></i><span>${STATUS[status]}</span></p>
         <div class="tools">${this.#tools(session)}</div>
       </header>
       <main class="work">
         <a4-stage></a4-stage>
+        <h2 class="visually-hidden">${this.tab.title}</h2>
         <section class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${this.tab.id}">
           ${this.#panels.get(this.tab.id) ?? html`<p class="muted">Loading…</p>`}
         </section>
@@ -108,9 +109,9 @@ class Studio extends StudioElement {
   }
 
   #tabs() {
-    return html`<div class="tablist" role="tablist" aria-label="Tabs" @keydown=${(event) => this.#stepTabs(event)}>
+    return html`<div class="tablist" role="tablist" aria-label="Tabs" @keydown=${this.#stepTabs}>
       ${TABS.map((tab, number) => html`
-        <button type="button" role="tab" id="tab-${tab.id}" aria-selected=${tab === this.tab} aria-controls="panel"
+        <button role="tab" id="tab-${tab.id}" aria-selected=${tab === this.tab} aria-controls="panel"
           tabindex=${tab === this.tab ? 0 : -1} title="${tab.title} (${number + 1})"
           @click=${() => this.go(number)}>${icon(tab.id)}<span>${tab.title}</span></button>`)}
     </div>`;
@@ -121,16 +122,18 @@ class Studio extends StudioElement {
     const theme = window.studioTheme.wanted();
     const names = Object.keys(THEMES);
     const next = names[(names.indexOf(theme) + 1) % names.length];
+    const tool = (id, picture, label, more, act, off = false) => html`<button class="tool" id=${id} ?disabled=${off}
+      aria-label=${label} title="${label} ${more}" @click=${act}>${icon(picture)}</button>`;
+    const step = (id, title, what, keys) =>
+      tool(id, id, what ? `${title}: ${what}` : title, `(${keys})`, () => this.step(id), !what);
     return html`
-      <button type="button" class="tool" id="undo" ?disabled=${!undo} aria-label="Undo${undo ? `: ${undo}` : ''}"
-        title="Undo${undo ? `: ${undo}` : ''} (Ctrl+Z)" @click=${() => this.step('undo')}>${icon('undo')}</button>
-      <button type="button" class="tool" id="redo" ?disabled=${!redo} aria-label="Redo${redo ? `: ${redo}` : ''}"
-        title="Redo${redo ? `: ${redo}` : ''} (Ctrl+Shift+Z)" @click=${() => this.step('redo')}>${icon('redo')}</button>
-      <button type="button" class="tool" id="theme" aria-label="Theme: ${THEMES[theme]}. Switch to ${THEMES[next]}"
-        title="Theme: ${THEMES[theme]}" @click=${() => { window.studioTheme.set(next); this.requestUpdate(); }}>
-        ${icon(theme)}</button>
-      <button type="button" class="tool" id="help" aria-label="Help" title="Help (F1)" @click=${() => this.help()}>
-        ${icon('help')}</button>`;
+      ${step('undo', 'Undo', undo, 'Ctrl+Z')}
+      ${step('redo', 'Redo', redo, 'Ctrl+Shift+Z')}
+      ${tool('theme', theme, `Theme: ${THEMES[theme]}. Switch to ${THEMES[next]}`, '', () => {
+        window.studioTheme.set(next);
+        this.requestUpdate();
+      })}
+      ${tool('help', 'help', 'Help', '(F1)', () => this.help())}`;
   }
 }
 

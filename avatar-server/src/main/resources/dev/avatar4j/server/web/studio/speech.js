@@ -16,6 +16,8 @@ export class Speech {
   sentence = 0;
   /** What is said after it, each `{speech, sentences}`. */
   waiting = [];
+  /** Whether it has said something that it could say again. */
+  spoken = false;
   /** @type {Caption} the sentence that is heard, or null */
   caption = null;
   /** Whether the browser wants a click or key before it plays anything. */
@@ -78,8 +80,8 @@ export class Speech {
 
   async #learn() {
     try {
-      const { speech, sentence, waiting } = await api.getSpeech(this.#session.id);
-      this.#set({ now: speech, waiting, sentence: sentence?.sentence ?? (speech ? this.sentence : 0) });
+      const { speech, sentence, waiting, again } = await api.getSpeech(this.#session.id);
+      this.#set({ now: speech, waiting, spoken: again, sentence: sentence?.sentence ?? (speech ? this.sentence : 0) });
     } catch {
       // the stage tells of a server that has gone
     }

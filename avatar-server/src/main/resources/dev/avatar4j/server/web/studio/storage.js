@@ -18,11 +18,6 @@ export function save(key, value) {
   }
 }
 
-/** Calls back when another page of this browser saves the value. */
-export function whenSaved(key, act) {
-  window.addEventListener('storage', (event) => event.key === PREFIX + key && act(load(key)));
-}
-
 function pictures(mode, act) {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('avatar4j-studio', 1);

@@ -6,7 +6,7 @@ import { Session } from './session.js';
 import { load, save } from './storage.js';
 import { toast } from './parts/toast.js';
 
-export const MOST_SHOWN = 4;
+const MOST_SHOWN = 4;
 
 const DEFAULTS = {
   shown: ['default'],
@@ -17,11 +17,13 @@ const DEFAULTS = {
   gaze: false,
   overlay: false,
   cropFrame: true,
+  dropHint: true,
   intensity: 1,
   sound: true,
   captions: true,
   voice: '',
-  mood: 'auto',
+  mood: null,
+  ownEmotion: false,
   speed: 1,
   manner: false,
   film: { seconds: 10 },
@@ -48,10 +50,10 @@ class Store {
   }
 
   async #learn() {
-    const ask = (name, request) => request
-      .then((value) => { this[name] = value; })
-      .catch((error) => this.fail('The studio could not ask what the server offers', error))
-      .then(() => this.notify());
+    const ask = (name, request) => this.attempt('The studio could not ask what the server offers', async () => {
+      this[name] = await request;
+      this.notify();
+    });
     await Promise.all([
       ask('schema', api.getSchema('default')),
       ask('filters', api.getFilters()),
@@ -119,20 +121,24 @@ class Store {
     }
   }
 
-  async createAvatar() {
-    try {
-      this.show((await api.newAvatar()).id);
-    } catch (error) {
-      this.fail('There is no new avatar', error);
-    }
+  createAvatar() {
+    return this.attempt('There is no new avatar', async () => this.show((await api.newAvatar()).id));
   }
 
-  async removeAvatar(id) {
-    try {
+  removeAvatar(id) {
+    return this.attempt('The avatar was not removed', async () => {
       await api.removeAvatar(id);
       this.hide(id);
+    });
+  }
+
+  /** Does something and shows why it failed, if it does; null then. */
+  async attempt(title, act) {
+    try {
+      return await act();
     } catch (error) {
-      this.fail('The avatar was not removed', error);
+      this.fail(title, error);
+      return null;
     }
   }
 

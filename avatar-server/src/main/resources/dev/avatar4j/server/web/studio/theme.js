@@ -3,36 +3,35 @@
 (() => {
   const KEY = 'avatar4j.theme';
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-
-  function wanted() {
-    try {
-      return localStorage.getItem(KEY) ?? 'system';
-    } catch {
-      return 'system'; // private windows may refuse
-    }
-  }
+  let wanted = 'system';
 
   function apply() {
-    const theme = wanted();
-    document.documentElement.dataset.theme =
-      theme === 'dark' || theme === 'light' ? theme : dark.matches ? 'dark' : 'light';
+    const system = dark.matches ? 'dark' : 'light';
+    document.documentElement.dataset.theme = ['dark', 'light'].includes(wanted) ? wanted : system;
+  }
+
+  function recall() {
+    try {
+      wanted = localStorage.getItem(KEY) ?? 'system';
+    } catch {
+      // private windows may refuse; what is chosen then lasts as long as the page
+    }
+    apply();
   }
 
   dark.addEventListener('change', apply);
-  window.addEventListener('storage', (event) => event.key === KEY && apply());
+  window.addEventListener('storage', (event) => event.key === KEY && recall());
   window.studioTheme = {
-    wanted,
+    wanted: () => wanted,
     set(theme) {
+      wanted = theme;
       try {
         localStorage.setItem(KEY, theme);
       } catch {
-        // then it lasts as long as the page
+        // as above
       }
-      document.documentElement.dataset.theme = theme;
-      if (theme === 'system') {
-        apply();
-      }
+      apply();
     },
   };
-  apply();
+  recall();
 })();

@@ -12,7 +12,7 @@ function sorted(value) {
   return value;
 }
 
-const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+export const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** The value of a key such as `crop.left`. */
 export const valueAt = (settings, key) => key.split('.').reduce((value, part) => value?.[part], settings);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { store } from '../store.js';
+import { button, iconButton } from './buttons.js';
 import { icon } from './icons.js';
 
 /** Which avatar the controls are about, which are on the stage, and a new one. */
@@ -29,12 +30,10 @@ class AvatarPicker extends StudioElement {
     }
   }
 
-  async #ask() {
-    try {
+  #ask() {
+    return store.attempt('The avatars could not be listed', async () => {
       ({ avatars: this.avatars } = await api.listAvatars());
-    } catch (error) {
-      store.fail('The avatars could not be listed', error);
-    }
+    });
   }
 
   async #act(request) {
@@ -50,9 +49,9 @@ class AvatarPicker extends StudioElement {
   }
 
   render() {
-    return html`<div class="picker" @keydown=${(event) => this.#onKey(event)}>
-      <button type="button" id="avatars" class="picker-button" aria-expanded=${Boolean(this.open)}
-        title="Avatars" @click=${() => this.#toggle()}>
+    return html`<div class="picker" @keydown=${this.#onKey}>
+      <button id="avatars" class="row picker-button" aria-expanded=${Boolean(this.open)}
+        title="Avatars" @click=${this.#toggle}>
         <span class="visually-hidden">Avatar: </span><span class="ellipsis">${store.current?.name ?? 'default'}</span>
         ${store.sessions.size > 1 ? html`<small>${store.sessions.size}</small>` : nothing}${icon('down')}</button>
       ${this.open ? this.#menu() : nothing}
@@ -62,8 +61,7 @@ class AvatarPicker extends StudioElement {
   #menu() {
     return html`<div class="popover" role="group" aria-label="Avatars">
       <ul class="avatar-list">${this.avatars.map((avatar) => this.#row(avatar))}</ul>
-      <button type="button" class="button" id="new-avatar" @click=${() => this.#act(() => store.createAvatar())}>
-        ${icon('plus')}New avatar</button>
+      ${button('new-avatar', 'plus', 'New avatar', () => this.#act(() => store.createAvatar()))}
       <p class="muted">Up to four stand side by side. The controls are about the framed one.</p>
     </div>`;
   }
@@ -71,12 +69,11 @@ class AvatarPicker extends StudioElement {
   #row({ id, character, viewers }) {
     const shown = store.sessions.has(id);
     const watched = viewers === 1 ? '1 viewer' : `${viewers} viewers`;
-    return html`<li>
-      <label><input type="checkbox" .checked=${shown} ?disabled=${shown && store.sessions.size === 1}
+    return html`<li class="row spread">
+      <label class="row"><input type="checkbox" .checked=${shown} ?disabled=${shown && store.sessions.size === 1}
         @change=${(event) => (event.target.checked ? store.show(id) : store.hide(id))}>
         <span class="ellipsis">${character} <small class="muted">${id === 'default' ? 'default' : id.slice(0, 8)}, ${watched}</small></span></label>
-      ${id === 'default' ? nothing : html`<button type="button" class="mini" aria-label="Unload ${character} ${id.slice(0, 8)}"
-        title="Unload it from the server" @click=${() => this.#act(() => store.removeAvatar(id))}>${icon('remove')}</button>`}
+      ${id === 'default' ? nothing : iconButton('remove', `Unload ${character} ${id.slice(0, 8)} from the server`, () => this.#act(() => store.removeAvatar(id)))}
     </li>`;
   }
 }

@@ -2,6 +2,7 @@
 
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { readable } from '../values.js';
 import { Field } from './field.js';
 import { icon } from './icons.js';
 
@@ -13,17 +14,11 @@ class Switch extends Field {
 }
 
 class Choice extends Field {
-  static properties = { choices: { attribute: false }, titles: { attribute: false } };
-
-  constructor() {
-    super();
-    this.choices = [];
-  }
-
   control() {
+    const { type, choices = [this.value], titles = type === 'morph' ? readable : String } = this.declared;
     return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change(event.target.value)}>
-      ${this.choices.map((word) => html`
-        <option value=${word} ?selected=${word === this.value}>${this.titles?.(word) ?? word}</option>`)}
+      ${choices.map((word) => html`
+        <option value=${word} ?selected=${word === this.value}>${titles(word)}</option>`)}
     </select>`;
   }
 
@@ -34,14 +29,13 @@ class Choice extends Field {
 
 /** Some of many words: those chosen, each to be taken out, and the others to be added. */
 class Some extends Field {
-  static properties = { choices: { attribute: false }, titles: { attribute: false } };
-
   control() {
-    const { value, titles } = this;
-    const others = (this.choices ?? []).filter((word) => !value.includes(word));
+    const { value } = this;
+    const { choices = [], titles = readable } = this.declared;
+    const others = choices.filter((word) => !value.includes(word));
     return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change([...value, event.target.value])}>
         <option value="" selected>Add…</option>${others.map((word) => html`<option value=${word}>${titles(word)}</option>`)}</select>
-      <span class="chips picked">${value.map((word) => html`<button type="button" class="chip" aria-label="Take ${titles(word)} out"
+      <span class="chips picked">${value.map((word) => html`<button class="chip" aria-label="Take ${titles(word)} out"
         @click=${() => this.change(value.filter((each) => each !== word))}>${titles(word)}${icon('close')}</button>`)}</span>`;
   }
 

@@ -6,8 +6,8 @@ export function confirm(title, text, act) {
   dialog.className = 'help';
   dialog.ariaLabel = title;
   render(html`<div class="help-body"><h2>${title}</h2><p>${text}</p><div class="row">
-    <button type="button" class="button primary" @click=${() => dialog.close('yes')}>${act}</button>
-    <button type="button" class="button" autofocus @click=${() => dialog.close()}>Cancel</button></div></div>`, dialog);
+    <button class="button primary" @click=${() => dialog.close('yes')}>${act}</button>
+    <button class="button" autofocus @click=${() => dialog.close()}>Cancel</button></div></div>`, dialog);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 // Files that are dropped anywhere on the page. Whoever can use a kind of file says so with onDrop().
 
+import { chooseFile } from './files.js';
 import { toast } from './toast.js';
 
 const handlers = [];
@@ -28,6 +29,9 @@ export async function takeFiles(files) {
       `Nothing has changed. What can be dropped: ${handlers.map(({ title }) => title).join(', ')}.`);
   }
 }
+
+/** Asks for files that could be dropped as well. */
+export const askForFiles = () => chooseFile('image/*,.zip,.json', takeFiles, true);
 
 const carriesFiles = (event) => event.dataTransfer?.types.includes('Files');
 

@@ -8,6 +8,8 @@ export function download(name, content, type = 'application/json') {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+export const isJson = ({ name }) => /\.json$/i.test(name);
+
 /** Lets people choose a file, or several. */
 export function chooseFile(accept, act, multiple = false) {
   const input = document.createElement('input');

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { StudioPart } from '../element.js';
-import { icon } from './icons.js';
+import { iconButton } from './buttons.js';
 
 const KEYS = [
   ['1 – 6', 'the tabs, from left to right'],
@@ -33,8 +33,7 @@ class HelpCard extends StudioPart {
         @click=${(event) => event.target.localName === 'dialog' && event.target.close()}>
         <div class="help-body">
           <header class="row spread"><h2 id="help-title">Keys and hints</h2>
-            <button type="button" class="mini" aria-label="Close" autofocus
-              @click=${() => this.querySelector('dialog').close()}>${icon('close')}</button></header>
+            ${iconButton('close', 'Close', () => this.querySelector('dialog').close())}</header>
           <dl class="keys">${KEYS.map(([keys, what]) => html`<dt><kbd>${keys}</kbd></dt><dd>${what}</dd>`)}</dl>
           <p>Drop a picture anywhere: with transparency it becomes the character, without the backdrop.
             Settings, emotions, landmarks, a picture with its cels, or a package are taken too. A number beside a slider takes any value

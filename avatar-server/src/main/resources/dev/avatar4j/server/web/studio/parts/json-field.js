@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { StudioPart } from '../element.js';
 import { icon } from './icons.js';
-import { toast } from './toast.js';
+import { reason, toast } from './toast.js';
 
 /**
  * A value as JSON, to read, copy, paste and apply. `apply` takes the value and returns a promise;
@@ -23,14 +23,16 @@ class JsonField extends StudioPart {
   async #apply() {
     try {
       await this.apply(JSON.parse(this.#text));
-      this.draft = undefined;
-      this.error = undefined;
+      this.#discard();
       toast('ok', `${this.label} applied`);
     } catch (error) {
-      this.error = error instanceof SyntaxError
-        ? { message: `This is no JSON: ${error.message}.` }
-        : { message: error.message, field: error.field };
+      this.error = error instanceof SyntaxError ? { message: `This is no JSON: ${error.message}.` } : error;
     }
+  }
+
+  #discard() {
+    this.draft = undefined;
+    this.error = undefined;
   }
 
   async #copy() {
@@ -50,13 +52,13 @@ class JsonField extends StudioPart {
           aria-invalid=${this.error ? 'true' : nothing}
           @input=${(event) => { this.draft = event.target.value; }}></textarea>
         ${this.error ? html`<p class="json-error" role="alert">
-          ${this.error.field && !this.error.message.includes(this.error.field) ? html`<code>${this.error.field}</code> ` : nothing}${this.error.message}</p>` : nothing}
+          ${reason(this.error.message, this.error.field)}</p>` : nothing}
         <div class="row">
-          <button type="button" class="button primary" data-act="apply-json" ?disabled=${this.draft === undefined}
-            @click=${() => this.#apply()}>${icon('check')}Apply</button>
-          <button type="button" class="button" @click=${() => this.#copy()}>${icon('copy')}Copy</button>
-          <button type="button" class="button quiet" ?disabled=${this.draft === undefined}
-            @click=${() => { this.draft = undefined; this.error = undefined; }}>Discard</button>
+          <button class="button primary" data-act="apply-json" ?disabled=${this.draft === undefined}
+            @click=${this.#apply}>${icon('check')}Apply</button>
+          <button class="button" @click=${this.#copy}>${icon('copy')}Copy</button>
+          <button class="button quiet" ?disabled=${this.draft === undefined}
+            @click=${this.#discard}>Discard</button>
         </div>
       </div>`;
   }

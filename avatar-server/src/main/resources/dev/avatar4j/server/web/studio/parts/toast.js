@@ -1,26 +1,14 @@
 // Messages that come and go.
 
+import { html, nothing, render } from 'lit';
+import { iconButton } from './buttons.js';
+
 const LASTING_MS = { ok: 4000, note: 8000, error: 12_000 };
 
-let region;
+const region = Object.assign(document.createElement('div'), { className: 'toasts', role: 'region', ariaLabel: 'Messages' });
 
-function place() {
-  if (!region) {
-    region = document.createElement('div');
-    region.className = 'toasts';
-    region.setAttribute('role', 'region');
-    region.setAttribute('aria-label', 'Messages');
-    document.body.append(region);
-  }
-  return region;
-}
-
-function element(name, className, text) {
-  const result = document.createElement(name);
-  result.className = className;
-  result.textContent = text;
-  return result;
-}
+/** Why something was refused, beginning with the value at fault if the text does not name it. */
+export const reason = (text, field) => html`${field && !text.includes(field) ? html`<code>${field}</code> ` : nothing}${text}`;
 
 /**
  * Shows a message. The same one again only stays longer.
@@ -31,24 +19,16 @@ function element(name, className, text) {
  */
 export function toast(kind, title, text = '', field = '') {
   const key = [kind, title, text].join('|');
-  let box = [...place().children].find((each) => each.dataset.key === key);
+  let box = [...region.children].find((each) => each.dataset.key === key);
   if (!box) {
-    box = element('div', `toast ${kind}`, '');
+    box = document.createElement('div');
+    box.className = `toast ${kind}`;
     box.dataset.key = key;
-    box.setAttribute('role', kind === 'error' ? 'alert' : 'status');
-    const close = element('button', 'close', '×');
-    close.type = 'button';
-    close.setAttribute('aria-label', 'Close');
-    close.addEventListener('click', () => box.remove());
-    box.append(element('b', '', title), close);
-    if (text) {
-      const reason = element('p', '', text);
-      if (field && !text.includes(field)) {
-        reason.prepend(element('code', '', field), ' ');
-      }
-      box.append(reason);
-    }
+    box.role = kind === 'error' ? 'alert' : 'status';
+    render(html`<b>${title}</b>${iconButton('close', 'Close', () => box.remove())}
+      ${text ? html`<p>${reason(text, field)}</p>` : nothing}`, box);
     region.append(box);
+    document.body.append(region);
     while (region.children.length > 4) {
       region.firstChild.remove();
     }

@@ -3,6 +3,7 @@
 
 import { html, nothing } from 'lit';
 import { StudioElement } from '../element.js';
+import { drag } from '../parts/drag.js';
 import { store } from '../store.js';
 
 /** The least that has to stay between opposite edges. */
@@ -43,14 +44,7 @@ class CropFrame extends StudioElement {
     event.preventDefault();
     const { width, height } = this.parentElement.getBoundingClientRect();
     const start = this.#crop;
-    const target = event.currentTarget;
-    target.setPointerCapture(event.pointerId);
-    target.onpointermove = (move) => {
-      const dx = (move.clientX - event.clientX) / width;
-      const dy = (move.clientY - event.clientY) / height;
-      store.current.change('Crop', { crop: this.#moved(start, handle, dx, dy) });
-    };
-    target.onpointerup = target.onpointercancel = () => { target.onpointermove = null; };
+    drag(event, (dx, dy) => store.current.change('Crop', { crop: this.#moved(start, handle, dx / width, dy / height) }));
   }
 
   #moved(start, handle, dx, dy) {
@@ -71,7 +65,7 @@ class CropFrame extends StudioElement {
 
   render() {
     return this.#shown
-      ? html`<div class="crop-frame" aria-hidden="true" @pointerdown=${(event) => this.#grab(event)}>
+      ? html`<div class="crop-frame" aria-hidden="true" @pointerdown=${this.#grab}>
           ${HANDLES.map((handle) => html`<i data-edge=${handle} @pointerdown=${(event) => {
             event.stopPropagation();
             this.#grab(event, handle);

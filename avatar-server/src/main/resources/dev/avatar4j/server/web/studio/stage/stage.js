@@ -3,6 +3,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StudioElement } from '../element.js';
+import { ACTIONS } from '../keys.js';
+import { iconButton } from '../parts/buttons.js';
+import { askForFiles } from '../parts/drop-zone.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import { backdropPicture } from './backdrop.js';
@@ -73,7 +76,7 @@ class Stage extends StudioElement {
     const sessions = [...store.sessions.values()];
     return html`
       <section class="stage" aria-label="Stage" data-backdrop=${backdrop} data-count=${sessions.length}
-        @pointermove=${(event) => this.#look(event)} @pointerleave=${() => this.#lookFreely()}>
+        @pointermove=${this.#look} @pointerleave=${this.#lookFreely}>
         ${backdrop === 'picture' && backdropPicture()
           ? html`<img class="backdrop ${blur ? 'blurred' : ''}" src=${backdropPicture()} alt="">` : nothing}
         <div class="figures">${repeat(sessions, ({ id }) => id, (session) => this.#figure(session))}</div>
@@ -92,14 +95,22 @@ class Stage extends StudioElement {
         ${this.#banner(session)}
         ${session.recorder?.running ? html`<p class="rec">REC</p>` : nothing}
         ${captions(session.speech, store.ui)}
+        ${chosen ? this.#dropHint(session) : nothing}
       </div>`;
   }
 
+  /** Where captions are otherwise, until there is another character or the hint is put away. */
+  #dropHint({ state, speech }) {
+    const wanted = store.ui.dropHint && ['', '#live'].includes(location.hash)
+      && state?.character.name === 'default' && !speech.caption && !speech.blocked;
+    return wanted ? html`<p class="drop-hint"><button @click=${askForFiles}>Drop your own picture here, or choose one</button>
+      ${iconButton('close', 'Put the hint away', () => store.set({ dropHint: false }))}</p>` : nothing;
+  }
+
   #nameTag(session, chosen) {
-    return html`<p class="name-tag"><button type="button" aria-pressed=${chosen}
+    return html`<p class="name-tag"><button aria-pressed=${chosen}
         @click=${() => store.select(session.id)}>${session.name}</button>
-      <button type="button" class="mini" aria-label="Take ${session.name} off the stage"
-        @click=${() => store.hide(session.id)}>${icon('close')}</button></p>`;
+      ${iconButton('close', `Take ${session.name} off the stage`, () => store.hide(session.id))}</p>`;
   }
 
   #banner(session) {
@@ -115,20 +126,17 @@ class Stage extends StudioElement {
   #controls(session) {
     const { state } = session ?? {};
     return html`<div class="controls" role="toolbar" aria-label="Stage">
-      ${this.#button('talk', 'Talk', 'T', state?.talking,
-        () => session.ask('Talking', (client) => client.setTalking(!state.talking)), !state)}
-      ${this.#button(state?.paused ? 'play' : 'pause', 'Pause', 'P', state?.paused,
-        () => session.ask('Pausing', (client) => client.setPaused(!state.paused)), !state)}
-      ${this.#button('gaze', 'Gaze follows the pointer', 'G', store.ui.gaze, () => this.toggleGaze())}
-      ${this.#button('stats', 'Frame rate and stage times', 'O', store.ui.overlay,
-        () => store.set({ overlay: !store.ui.overlay }))}
-      ${this.#button('full', 'Full screen', 'F', document.fullscreenElement === this, () => this.fullScreen())}
+      ${this.#button('talk', 'Talk', 'T', state?.talking, !state)}
+      ${this.#button(state?.paused ? 'play' : 'pause', 'Pause', 'P', state?.paused, !state)}
+      ${this.#button('gaze', 'Gaze follows the pointer', 'G', store.ui.gaze)}
+      ${this.#button('stats', 'Frame rate and stage times', 'O', store.ui.overlay)}
+      ${this.#button('full', 'Full screen', 'F', document.fullscreenElement === this)}
     </div>`;
   }
 
-  #button(name, label, key, pressed, act, disabled = false) {
-    return html`<button type="button" data-act=${name === 'play' ? 'pause' : name} aria-pressed=${Boolean(pressed)}
-      aria-label=${label} title="${label} (${key})" ?disabled=${disabled} @click=${act}>${icon(name)}${
+  #button(name, label, key, pressed, disabled = false) {
+    return html`<button data-act=${name === 'play' ? 'pause' : name} aria-pressed=${Boolean(pressed)}
+      aria-label=${label} title="${label} (${key})" ?disabled=${disabled} @click=${() => ACTIONS[key.toLowerCase()](store.current)}>${icon(name)}${
       name === 'talk' ? html`<span>Talk</span>` : nothing}</button>`;
   }
 

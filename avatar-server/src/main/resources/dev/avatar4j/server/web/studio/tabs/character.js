@@ -4,10 +4,11 @@ import { html, nothing, svg } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { dismiss, examine, mend, patient, use } from '../intake.js';
+import { button, iconButton } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
 import { drag } from '../parts/drag.js';
-import { takeFiles } from '../parts/drop-zone.js';
-import { chooseFile, download } from '../parts/files.js';
-import { icon } from '../parts/icons.js';
+import { askForFiles } from '../parts/drop-zone.js';
+import { download } from '../parts/files.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
 import './landmarks.js';
@@ -19,32 +20,29 @@ class CharacterTab extends StudioElement {
 
   render() {
     const session = store.current;
-    return html`<h2 class="visually-hidden">Character</h2>
-      ${patient ? this.#doctor(patient) : nothing}
+    return html`${patient ? this.#doctor(patient) : nothing}
       ${session?.state ? this.#present(session) : nothing}
       <a4-landmarks></a4-landmarks>`;
   }
 
-  #button(id, text, act, look = '') {
-    return html`<button type="button" class="button ${look}" id=${id} ?disabled=${this.busy} @click=${async () => {
+  #button(id, text, act, look, picture) {
+    return button(id, picture, text, async () => {
       this.busy = true;
       await act();
       this.busy = false;
-    }}>${text}</button>`;
+    }, { look, off: this.busy });
   }
 
   #present({ id, name, state }) {
     const fetched = (get, act) => () => store.current.ask('That was not found', async () => act(await get(id)));
-    return html`<section class="card" aria-labelledby="present-title">
-      <h3 id="present-title">${name}</h3>
+    return card('present', name, html`
       <div class="row wrap">
-        ${this.#button('character-load', html`${icon('upload')}Load…`, () => chooseFile('.png,.zip,.json', takeFiles, true))}
-        ${this.#button('character-save', html`${icon('download')}Download package`, fetched(api.getPackage, (file) => download(`${name}.zip`, file)))}
-        ${this.#button('character-check', html`${icon('search')}Check`,
-          fetched(api.getPicture, (file) => examine([new File([file], `${name}.png`)], true, true)))}</div>
+        ${this.#button('character-load', 'Load…', askForFiles, '', 'upload')}
+        ${this.#button('character-save', 'Download package', fetched(api.getPackage, (file) => download(`${name}.zip`, file)), '', 'download')}
+        ${this.#button('character-check', 'Check',
+          fetched(api.getPicture, (file) => examine([new File([file], `${name}.png`)], true, true)), '', 'search')}</div>
       ${state.warnings.map((warning) => html`<p class="muted">${warning}</p>`)}
-      <p class="muted">Drop a picture anywhere, alone or with its cels and JSON files, or a package.</p>
-    </section>`;
+      <p class="muted">Drop a picture anywhere, alone or with its cels and JSON files, or a package.</p>`);
   }
 
   #doctor({ files, report, url, present }) {
@@ -58,7 +56,7 @@ class CharacterTab extends StudioElement {
     const align = (text, look) => (alone ? this.#button('align', text, () => this.#align({ side, x, y, ...alignment, url }), look) : nothing);
     return html`<section class="card" id="doctor" aria-labelledby="doctor-title">
       <header class="row spread"><h3 id="doctor-title" class="ellipsis">${files[0].name}</h3>
-        <button type="button" class="mini" aria-label="Put it away" @click=${dismiss}>${icon('close')}</button></header>
+        ${iconButton('close', 'Put it away', dismiss)}</header>
       <svg class="board ${placing ? 'placing' : ''}" viewBox="0 0 512 512" role="img" aria-label="The picture"
         @pointerdown=${(event) => placing && drag(event, (dx, dy) => this.#set({ x: Math.round(x + dx), y: Math.round(y + dy) }))}>
         <image href=${url} x=${x} y=${y} width=${side} height=${side}></image>

@@ -5,21 +5,14 @@ import { StudioElement } from '../element.js';
 import { drawFace } from '../face.js';
 import { Latest } from '../latest.js';
 import { MOODS } from '../moods.js';
-import { icon } from '../parts/icons.js';
+import { button } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
+import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
-import '../parts/slider.js';
 
 const OWN = { title: 'Own', mood: 'own', faces: {} };
+const INTENSITY = { type: 'number', label: 'Intensity', default: 1 };
 const FIRST_WEIGHT = 0.5;
-
-const faces = new Map();
-
-function faceOf(name, parts) {
-  if (!faces.has(name)) {
-    faces.set(name, drawFace(parts));
-  }
-  return faces.get(name);
-}
 
 const scaled = (mix) => {
   const sum = Object.values(mix).reduce((total, weight) => total + weight, 0);
@@ -33,8 +26,6 @@ class EmotionPanel extends StudioElement {
   static properties = { mixing: { state: true }, focused: { state: true } };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
-  /** A mix that was ended here; the server tells of its end later than it says that it heard. */
-  #ended = {};
   #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
@@ -48,12 +39,13 @@ class EmotionPanel extends StudioElement {
   }
 
   #send(request) {
-    this.#sender.push({ session: store.current, request });
+    this.#sender.push({ session: store.current, request }).then(() => this.requestUpdate());
   }
 
   #choose(name) {
     this.focused = name;
     if (!this.mixing) {
+      store.set({ ownEmotion: name !== 'neutral' });
       this.#send((client) => client.setEmotion(name, name === 'neutral' ? 1 : store.ui.intensity));
       return;
     }
@@ -68,6 +60,7 @@ class EmotionPanel extends StudioElement {
 
   #mix(weights) {
     this.#weights = weights;
+    store.set({ ownEmotion: Object.keys(weights).length > 0 });
     this.#send((client) => client.setEmotionMix(weights));
     this.requestUpdate();
   }
@@ -82,7 +75,6 @@ class EmotionPanel extends StudioElement {
 
   #setMixing(on) {
     this.mixing = on;
-    this.#ended = on ? {} : this.#weights;
     if (!on && Object.keys(this.#weights).length) {
       this.#choose(store.current.state.emotion);
     }
@@ -91,18 +83,18 @@ class EmotionPanel extends StudioElement {
   /** Another page may have mixed, ended the mix, or chosen another intensity. */
   willUpdate() {
     const { emotion, emotion_mix: present } = store.current?.state ?? {};
-    const mix = { ...present };
-    delete mix.neutral;
-    if (this.#sender.idle && mix[emotion] !== this.#strength) {
+    if (!this.#sender.idle) {
+      return;
+    }
+    const { neutral, ...mix } = present ?? {};
+    if (mix[emotion] !== this.#strength) {
       this.#strength = mix[emotion];
       store.ui.intensity = this.#strength ?? store.ui.intensity;
     }
-    if (Object.keys(mix).length < 2) {
-      this.#ended = {};
-    } else if (this.#sender.idle && !close(scaled(this.#ended), mix)) {
+    if (Object.keys(mix).length > 1) {
       this.mixing = true;
     }
-    if (this.#sender.idle && !close(scaled(this.#weights), mix)) {
+    if (!close(scaled(this.#weights), mix)) {
       this.#weights = mix;
     }
   }
@@ -132,30 +124,28 @@ class EmotionPanel extends StudioElement {
     const { state } = store.current ?? {};
     const names = state?.emotions ?? [];
     const entry = names.includes(this.focused) ? this.focused : state?.emotion;
-    return html`<section class="card" aria-labelledby="emotion-title">
-      <header class="row spread"><h3 id="emotion-title">Emotion</h3>
-        <button type="button" class="button toggle" id="mix" aria-pressed=${Boolean(this.mixing)}
-          title="Show several emotions at once" @click=${() => this.#setMixing(!this.mixing)}>${icon('plus')}Mix</button></header>
-      <div class="palette" @keydown=${(event) => this.#onKey(event)}>
+    const mix = button('mix', 'plus', 'Mix', () => this.#setMixing(!this.mixing),
+      { title: 'Show several emotions at once', pressed: Boolean(this.mixing) });
+    return card('emotion', 'Emotion', html`
+      <div class="palette" @keydown=${this.#onKey}>
         ${this.#groups(names).map((group) => html`<div class="faces ${group.mood}" role="group" aria-label=${group.title}>
-          ${group.names.map((name) => this.#button(name, group.faces[name] ?? {}, entry))}</div>`)}
+          ${group.names.map((name) => this.#button(name, group.faces[name], entry))}</div>`)}
       </div>
-      ${this.mixing ? this.#sliders() : html`<a4-slider id="intensity" label="Intensity" .value=${store.ui.intensity}
-        .fallback=${1} .change=${(value) => this.#setIntensity(value)}></a4-slider>`}
-    </section>`;
+      ${this.mixing ? this.#sliders() : html`<div id="intensity">${
+        widgetFor(INTENSITY, store.ui.intensity, (value) => this.#setIntensity(value))}</div>`}`, mix);
   }
 
   #button(name, parts, entry) {
     const on = this.mixing ? name in this.#weights : name === store.current.state.emotion;
-    return html`<button type="button" class="emotion ${name.length > 11 ? 'long' : ''}" data-emotion=${name} aria-pressed=${on} title=${name}
-      tabindex=${name === entry ? 0 : -1} @click=${() => this.#choose(name)}>${faceOf(name, parts)}<span>${name}</span></button>`;
+    return html`<button class="emotion ${name.length > 11 ? 'long' : ''}" data-emotion=${name} aria-pressed=${on} title=${name}
+      tabindex=${name === entry ? 0 : -1} @click=${() => this.#choose(name)}>${drawFace(parts)}<span>${name}</span></button>`;
   }
 
   #sliders() {
     const entries = Object.entries(this.#weights);
-    return html`<div class="mix">${entries.length ? entries.map(([name, weight]) => html`
-        <a4-slider data-weight=${name} .label=${name} .value=${weight}
-          .change=${(value) => this.#mix({ ...this.#weights, [name]: value })}></a4-slider>`)
+    return html`<div>${entries.length ? entries.map(([name, weight]) => html`
+        <div data-weight=${name}>${widgetFor({ type: 'number', label: name }, weight,
+          (value) => this.#mix({ ...this.#weights, [name]: value }))}</div>`)
       : html`<p class="muted">Choose the emotions to mix. What they leave to 1 is neutral.</p>`}</div>`;
   }
 }
@@ -163,11 +153,11 @@ class EmotionPanel extends StudioElement {
 /** The button of the next row, up or down, that is closest. */
 function nearest(buttons, at, direction) {
   const from = buttons[at].getBoundingClientRect();
-  const rows = buttons.map((button) => ({ button, box: button.getBoundingClientRect() }))
-    .filter(({ box }) => (box.top - from.top) * direction > 2);
-  const row = direction > 0 ? Math.min(...rows.map(({ box }) => box.top)) : Math.max(...rows.map(({ box }) => box.top));
-  return rows.filter(({ box }) => Math.abs(box.top - row) < 2)
-    .sort((a, b) => Math.abs(a.box.left - from.left) - Math.abs(b.box.left - from.left))[0]?.button;
+  const places = buttons.map((button) => {
+    const { top, left } = button.getBoundingClientRect();
+    return { button, away: Math.round((top - from.top) * direction), aside: Math.abs(left - from.left) };
+  });
+  return places.filter(({ away }) => away > 2).sort((a, b) => a.away - b.away || a.aside - b.aside)[0]?.button;
 }
 
 customElements.define('a4-emotion-panel', EmotionPanel);

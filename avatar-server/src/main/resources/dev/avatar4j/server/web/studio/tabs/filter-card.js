@@ -36,15 +36,15 @@ class FilterCard extends StudioPart {
     const title = readable(item.name);
     return html`<article class="filter ${item.on ? '' : 'off'}" data-filter=${item.name}>
       <header>
-        <button type="button" class="mini handle" @pointerdown=${this.grab} @keydown=${(event) => this.#onKey(event)}
+        <button class="mini handle" @pointerdown=${this.grab} @keydown=${this.#onKey}
           title="Drag, or move with the arrow keys"
           aria-label="Move ${title}, ${this.at + 1} of ${this.count}, with the arrow keys">${icon('handle')}</button>
-        <button type="button" class="filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
+        <button class="row filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
           ${icon('down')}<span><b>${title}</b><small>${type?.stage ?? ''}</small></span></button>
-        <button type="button" class="mini" data-act="reset-filter" ?disabled=${!Object.keys(item.values).length}
+        <button class="mini" data-act="reset-filter" ?disabled=${!Object.keys(item.values).length}
           aria-label="Reset ${title}" title="Reset all of its parameters"
           @click=${() => this.list.update(item, { values: {} }, `Reset ${item.name}`)}>${icon('reset')}</button>
-        <button type="button" class="mini" data-act="remove-filter" aria-label="Remove ${title}" title="Remove"
+        <button class="mini" data-act="remove-filter" aria-label="Remove ${title}" title="Remove"
           @click=${() => this.list.remove(item)}>${icon('remove')}</button>
         <input type="checkbox" role="switch" class="switch" aria-label="${title} on" .checked=${item.on}
           @change=${(event) => this.list.update(item, { on: event.target.checked },

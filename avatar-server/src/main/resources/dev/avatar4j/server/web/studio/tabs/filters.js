@@ -3,19 +3,16 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StudioElement } from '../element.js';
+import { button } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
 import { icon } from '../parts/icons.js';
 import { store } from '../store.js';
 import { readable, same } from '../values.js';
 import '../parts/json-field.js';
 import './filter-card.js';
 
-const STAGES = {
-  general: 'General',
-  light: 'Light',
-  camera: 'Camera',
-  transport: 'Transport',
-  display: 'Display',
-};
+/** Places in the signal, in its order. */
+const STAGES = ['general', 'light', 'camera', 'transport', 'display'];
 
 class FiltersTab extends StudioElement {
   static properties = { opened: { state: true }, json: { state: true }, said: { state: true } };
@@ -49,13 +46,10 @@ class FiltersTab extends StudioElement {
 
   render() {
     return html`
-      <h2 class="visually-hidden">Filters</h2>
-      <section class="card presets" aria-labelledby="presets-title"><h3 id="presets-title">Presets</h3>
-        <div class="chips">${(store.presets ?? []).map((preset) => html`
-          <button type="button" class="chip" data-preset=${preset.name} title=${preset.help}
+      ${card('presets', 'Presets', html`<div class="chips">${(store.presets ?? []).map((preset) => html`
+          <button class="chip" data-preset=${preset.name} title=${preset.help}
             aria-pressed=${same(preset.chain, this.#list.listed)}
-            @click=${() => this.#list.replace(`Preset ${preset.title}`, preset.chain)}>${preset.title}</button>`)}
-        </div></section>
+            @click=${() => this.#list.replace(`Preset ${preset.title}`, preset.chain)}>${preset.title}</button>`)}</div>`)}
       ${this.#chain()}
       ${this.#palette()}
       <p class="visually-hidden" role="status">${this.said}</p>`;
@@ -63,33 +57,25 @@ class FiltersTab extends StudioElement {
 
   #chain() {
     const { items, master } = this.#list;
-    return html`<section class="card" aria-labelledby="chain-title">
-      <header class="row spread"><h3 id="chain-title">Chain <small class="muted">${items.length || ''}</small></h3>
-        <span class="row">
-          <button type="button" class="button quiet" id="json" aria-expanded=${Boolean(this.json)}
-            @click=${() => { this.json = !this.json; }}>${icon('code')}JSON</button>
-          <button type="button" class="button quiet" id="clear" ?disabled=${!items.length}
-            @click=${() => this.#list.change('Clear the filters', [])}>${icon('remove')}Clear</button>
-          <label class="row master"><input type="checkbox" role="switch" class="switch" id="master" .checked=${master}
-            aria-label="Filters on" @change=${(event) => this.#setMaster(event.target.checked)}></label>
-        </span></header>
-      ${this.json ? this.#jsonView() : nothing}
+    return card('chain', html`Chain <small class="muted">${items.length || ''}</small>`, html`
+      ${this.json ? html`<a4-json label="The chain" .value=${this.#list.listed}
+        .apply=${(chain) => this.#applyJson(chain)}></a4-json>` : nothing}
       ${items.length ? nothing : html`<p class="empty">No filters: the avatar is shown as it is drawn.
         Begin with a preset, or add a filter below.</p>`}
       <ol class="chain ${master ? '' : 'off'}">${repeat(items, ({ uid }) => uid, (item, at) => html`
         <li data-uid=${item.uid}><a4-filter-card .item=${item} .type=${this.#typeOf(item.name)} .at=${at}
           .count=${items.length} .list=${this.#list} .opened=${this.opened.has(item.uid)}
           .toggle=${() => this.#toggle(item.uid)} .grab=${(event) => this.#grab(event, item)}
-          .moveTo=${(to) => this.#moveTo(item, to)}></a4-filter-card></li>`)}</ol>
-    </section>`;
+          .moveTo=${(to) => this.#moveTo(item, to)}></a4-filter-card></li>`)}</ol>`,
+    html`<span class="row">
+      ${button('json', 'code', 'JSON', () => { this.json = !this.json; }, { look: 'quiet', pressed: Boolean(this.json) })}
+      ${button('clear', 'remove', 'Clear', () => this.#list.change('Clear the filters', []), { look: 'quiet', off: !items.length })}
+      <label class="row master"><input type="checkbox" role="switch" class="switch" id="master" .checked=${master}
+        aria-label="Filters on" @change=${this.#setMaster}></label></span>`);
   }
 
-  #setMaster(on) {
+  #setMaster({ target: { checked: on } }) {
     this.#list.change(on ? 'Filters on' : 'Filters off', this.#list.items, { master: on });
-  }
-
-  #jsonView() {
-    return html`<a4-json label="The chain" .value=${this.#list.listed} .apply=${(chain) => this.#applyJson(chain)}></a4-json>`;
   }
 
   /** The server is asked first: it says which field is wrong. */
@@ -99,14 +85,13 @@ class FiltersTab extends StudioElement {
   }
 
   #palette() {
-    return html`<section class="card" aria-labelledby="add-title"><h3 id="add-title">Add a filter</h3>
-      ${Object.entries(STAGES).map(([stage, title]) => {
-        const types = (store.filters ?? []).filter((type) => type.stage === stage);
-        return types.length ? html`<div class="stage-group" role="group" aria-label=${title}>
-          <h4>${title}</h4><div class="chips">${types.map((type) => html`
-            <button type="button" class="chip" data-add=${type.name} title=${type.help}
-              @click=${() => this.#add(type.name)}>${icon('plus')}${readable(type.name)}</button>`)}</div></div>` : nothing;
-      })}</section>`;
+    return card('add', 'Add a filter', STAGES.map((stage) => {
+      const types = (store.filters ?? []).filter((type) => type.stage === stage);
+      return types.length ? html`<div class="stage-group" role="group" aria-label=${readable(stage)}>
+        <h4>${readable(stage)}</h4><div class="chips">${types.map((type) => html`
+          <button class="chip" data-add=${type.name} title=${type.help}
+            @click=${() => this.#add(type.name)}>${icon('plus')}${readable(type.name)}</button>`)}</div></div>` : nothing;
+    }));
   }
 
   /** Moves a filter while the pointer drags its handle over the others. */
@@ -124,16 +109,15 @@ class FiltersTab extends StudioElement {
         this.#list.move(now, to);
       }
     };
+    const dragging = new AbortController();
     const drop = () => {
-      window.removeEventListener('pointermove', follow);
-      window.removeEventListener('pointerup', drop);
-      window.removeEventListener('pointercancel', drop);
+      dragging.abort();
       document.body.classList.remove('dragging');
     };
     document.body.classList.add('dragging');
-    window.addEventListener('pointermove', follow);
-    window.addEventListener('pointerup', drop);
-    window.addEventListener('pointercancel', drop);
+    for (const [type, act] of Object.entries({ pointermove: follow, pointerup: drop, pointercancel: drop })) {
+      window.addEventListener(type, act, { signal: dragging.signal });
+    }
   }
 
   async #moveTo(item, to) {

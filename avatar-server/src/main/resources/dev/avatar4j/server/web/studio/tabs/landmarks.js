@@ -4,6 +4,8 @@ import { html, nothing, svg } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
+import { button } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
 import { drag } from '../parts/drag.js';
 import { store } from '../store.js';
 import { readable, valueAt } from '../values.js';
@@ -34,9 +36,8 @@ class Landmarks extends StudioElement {
 
   willUpdate() {
     const session = store.current;
-    const seen = session?.state && `${session.id} ${session.state.character.changes}`;
-    if (seen && seen !== this.#seen && this.#saves.idle) {
-      this.#seen = seen;
+    if (session?.state && session.looks !== this.#seen && this.#saves.idle) {
+      this.#seen = session.looks;
       session.ask('The landmarks were not found', async () => {
         const [reply, picture] = await Promise.all([api.getLandmarks(session.id), api.getPicture(session.id)]);
         URL.revokeObjectURL(this.#picture);
@@ -55,7 +56,7 @@ class Landmarks extends StudioElement {
   /** Sends landmarks, null to have them found again, so that it can be undone. */
   #change(after) {
     const { given, landmarks } = this.#reply;
-    const apply = (value) => this.#saves.push([value]);
+    const apply = (value) => this.#saves.push([value]).then(() => this.requestUpdate());
     this.#session.history.record({ key: 'landmarks', label: 'Landmarks', before: given ? landmarks : null, after, apply });
     apply(after);
   }
@@ -63,7 +64,6 @@ class Landmarks extends StudioElement {
   async #send(landmarks) {
     const reply = await this.#session.ask('The landmarks were not taken', () => api.setLandmarks(this.#session.id, landmarks));
     this.#take(reply ?? this.#reply);
-    setTimeout(() => this.requestUpdate());
   }
 
   /** Landmarks with a point, or all of its feature, moved. */
@@ -100,21 +100,17 @@ class Landmarks extends StudioElement {
     }
     const { given, missing } = this.#reply;
     const lost = Object.keys(missing);
-    return html`<section class="card" aria-labelledby="landmarks-title">
-      <header class="row spread"><h3 id="landmarks-title">Landmarks</h3>
-        <span class="muted">${given ? 'given' : 'found in the picture'}</span></header>
+    return card('landmarks', 'Landmarks', html`
       <svg class="board" id="landmarks" viewBox="186 90 140 116" role="group" aria-label="The face and its landmarks">
         <image href=${this.#picture} width="512" height="512"></image>
         ${FEATURES.map((feature) => linesOf(this.shown[feature], feature).map((paths, at) => this.#line(feature, paths, at)))}</svg>
       <p class="muted">Drag a feature, or move it with the arrow keys.
         ${lost.length ? `Not found: ${lost.map(named).join(', ').toLowerCase()}.` : nothing}</p>
       <div class="row wrap">
-        <button type="button" class="button toggle" id="single" aria-pressed=${Boolean(this.single)}
-          @click=${() => { this.single = !this.single; }}>Single points</button>
-        <button type="button" class="button" id="find-again" @click=${() => this.#change(null)}>Find again</button>
-        ${lost.length ? html`<button type="button" class="button" id="add-missing"
-          @click=${() => this.#change({ ...this.shown, ...missing })}>Place what is missing</button>` : nothing}
-      </div></section>`;
+        ${button('single', '', 'Single points', () => { this.single = !this.single; }, { pressed: Boolean(this.single) })}
+        ${button('find-again', '', 'Find again', () => this.#change(null))}
+        ${lost.length ? button('add-missing', '', 'Place what is missing', () => this.#change({ ...this.shown, ...missing })) : nothing}
+      </div>`, html`<span class="muted">${given ? 'given' : 'found in the picture'}</span>`);
   }
 
   #line(feature, paths, line) {

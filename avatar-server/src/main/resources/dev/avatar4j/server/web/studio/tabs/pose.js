@@ -4,15 +4,15 @@ import { html } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
+import { button } from '../parts/buttons.js';
 import { confirm } from '../parts/confirm.js';
 import { onDrop, takeFiles } from '../parts/drop-zone.js';
-import { chooseFile, download } from '../parts/files.js';
+import { chooseFile, download, isJson } from '../parts/files.js';
 import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';
+import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
 import { readable } from '../values.js';
-import '../parts/choices.js';
-import '../parts/slider.js';
 
 const CUSTOM = '[custom]';
 const RESET = '[reset]';
@@ -20,29 +20,25 @@ const RESET = '[reset]';
 /** With Ctrl: what is pressed or gets the focus. */
 const KEYS = { o: '#picture', 'shift+o': '#load', s: '#save', 'shift+s': '#export', p: '#preset select', i: '#output select', e: '.morphs .range' };
 
-const attempt = (label, run) => store.current.ask(label, run);
+const tool = (id, label, picture, run, off) => button(id, picture, label, () => store.attempt(label, run), { off });
 
-const button = (id, label, picture, run, off) => html`<button type="button" class="button" id=${id} ?disabled=${off}
-  @click=${() => attempt(label, run)}>${icon(picture)}${label}</button>`;
-
-const choice = (id, label, value, choices, change, titles) => html`<a4-choice id=${id} .label=${label} .value=${value} .choices=${choices}
-  .titles=${titles} .change=${change}></a4-choice>`;
+const choice = (id, label, value, choices, change, titles) => html`<div id=${id}>${
+  widgetFor({ type: 'choice', label, choices, titles }, value, change)}</div>`;
 
 const card = (title, content) => html`<details class="card" open><summary>${title}</summary><div>${content}</div></details>`;
 
 class PoseTab extends StudioElement {
   static properties = { exporting: { state: true }, near: { state: true } };
-  near = true;
-  #preset = RESET;
   #apart = new Set();
   #urls = {};
   #times;
   #speed = '';
   #output;
-  #character;
+  #looks;
   #schema;
+  /** What the sliders show: `{preset, pose, cels}`. */
   #face;
-  #drawing = new Latest(() => attempt('The pose', async () => {
+  #drawing = new Latest(() => store.attempt('The pose', async () => {
     const { picture, millis } = await this.#still();
     this.#times = [...this.#times, millis].slice(-100);
     const mean = this.#times.reduce((sum, each) => sum + each) / this.#times.length;
@@ -50,17 +46,22 @@ class PoseTab extends StudioElement {
     this.#show('result', picture);
   }));
 
+  constructor() {
+    super();
+    this.near = true;
+  }
+
   /** The pose stays when another character comes. */
   willUpdate() {
-    const { id, state } = store.current ?? {};
-    if (state && state.character !== this.#character) {
-      this.#character = state.character;
-      attempt('The pose editor', () => this.#meet(id));
+    const { id, state, looks } = store.current ?? {};
+    if (state && looks !== this.#looks) {
+      this.#looks = looks;
+      store.attempt('The pose editor', () => this.#meet(id));
     }
   }
 
   async #meet(id) {
-    this.#face ??= await api.getTemplate(id, RESET);
+    this.#face ??= { preset: RESET, ...await api.getTemplate(id, RESET) };
     this.#schema = await api.getPoseSchema(id);
     const { outputs } = this.#schema;
     this.#output = (outputs.find(({ name }) => name === this.#output) ?? outputs[0]).name;
@@ -79,8 +80,14 @@ class PoseTab extends StudioElement {
     return this.querySelector('#name').value.trim() || 'pose';
   }
 
+  /** The face as emotion files have it. */
+  get #template() {
+    const { pose, cels } = this.#face;
+    return { pose, cels };
+  }
+
   #still() {
-    return api.drawPose(store.current.id, { ...this.#face, output: this.#output });
+    return api.drawPose(store.current.id, { ...this.#template, output: this.#output });
   }
 
   #draw() {
@@ -89,30 +96,41 @@ class PoseTab extends StudioElement {
   }
 
   #edit(part, keys, value) {
-    keys.forEach((key) => { this.#face[part][key] = value; });
-    this.#preset = CUSTOM;
-    this.#draw();
+    const changed = Object.fromEntries(keys.map((key) => [key, value]));
+    this.#change(readable(keys[0]), { ...this.#face, preset: CUSTOM, [part]: { ...this.#face[part], ...changed } });
+  }
+
+  /** Changes the face, so that it can be undone. */
+  #change(label, after) {
+    const apply = (face) => this.#take(face);
+    store.current.history.record({ key: `pose ${label}`, label, before: this.#face, after, apply });
+    apply(after);
+    store.notify();
   }
 
   /** Shows a face exactly as it is stored. */
-  #take(preset, { pose, cels }, name) {
-    this.#face = { pose, cels };
-    this.#preset = preset;
-    this.querySelector('#name').value = name;
+  #take(face) {
+    const { preset, pose } = face;
+    this.#face = face;
+    if (preset !== CUSTOM) {
+      this.querySelector('#name').value = preset === RESET ? '' : preset;
+    }
     this.#schema.groups.forEach(({ keys: [left, right = left] }) => pose[left] !== pose[right] && this.#apart.add(left));
     this.#draw();
   }
 
-  async #choose(name) {
-    if (name !== CUSTOM) {
-      this.#take(name, await api.getTemplate(store.current.id, name), name === RESET ? '' : name);
+  async #choose(preset) {
+    if (preset !== CUSTOM) {
+      const { pose, cels } = await api.getTemplate(store.current.id, preset);
+      this.#change(`Emotion ${preset}`, { preset, pose, cels });
     }
   }
 
   take(file) {
-    attempt(`“${file.name}” was not taken`, async () => {
-      const { name, warnings, ...face } = await api.readTemplate(store.current.id, await file.text());
-      this.#take(CUSTOM, face, name || file.name.replace(/\.json$/, ''));
+    store.attempt(`“${file.name}” was not taken`, async () => {
+      const { name, warnings, pose, cels } = await api.readTemplate(store.current.id, await file.text());
+      this.#change(file.name, { preset: CUSTOM, pose, cels });
+      this.querySelector('#name').value = name || file.name.replace(/\.\w+$/, '');
       warnings.forEach((warning) => toast('note', file.name, warning));
     });
   }
@@ -120,7 +138,7 @@ class PoseTab extends StudioElement {
   async #save() {
     const name = this.#name;
     download(`${name}.png`, (await this.#still()).picture);
-    download(`${name}.json`, JSON.stringify({ [name]: this.#face }, null, 4));
+    download(`${name}.json`, JSON.stringify({ [name]: this.#template }, null, 4));
   }
 
   async #keep() {
@@ -128,8 +146,8 @@ class PoseTab extends StudioElement {
     const name = this.#name;
     const again = state.own_emotions.includes(name);
     if (!again || await confirm(`Replace “${name}”?`, 'It was saved in the avatar before.', 'Replace')) {
-      await api.putTemplate(id, name, this.#face, again);
-      this.#preset = name;
+      await api.putTemplate(id, name, this.#template, again);
+      this.#face = { ...this.#face, preset: name };
       toast('ok', `“${name}” is saved in the avatar`);
     }
   }
@@ -137,7 +155,8 @@ class PoseTab extends StudioElement {
   async #reset(name) {
     if (await confirm(`Reset ${name ?? 'all emotions'}?`, 'What was saved in the avatar is lost.', 'Reset')) {
       const { emotions } = await api.resetTemplate(store.current.id, name);
-      await this.#choose(emotions.includes(this.#preset) ? this.#preset : RESET);
+      const { preset } = this.#face;
+      await this.#choose(emotions.includes(preset) ? preset : RESET);
     }
   }
 
@@ -161,7 +180,7 @@ class PoseTab extends StudioElement {
 
   shortcut(key) {
     const part = key in KEYS && this.querySelector(KEYS[key]);
-    return part && (() => part[part.type === 'button' ? 'click' : 'focus']());
+    return part && (() => part[part.localName === 'button' ? 'click' : 'focus']());
   }
 
   render() {
@@ -171,8 +190,7 @@ class PoseTab extends StudioElement {
     const { groups, cels } = this.#schema;
     const view = (which, note) => html`<figure><div data-backdrop="checker"><img id=${which} src=${this.#urls[which] ?? ''} alt=""></div>
       ${readable(which)} <small class="muted">${note}</small></figure>`;
-    return html`<h2 class="visually-hidden">Pose</h2>
-      <div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
+    return html`<div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
       <div class="morphs">
         ${Object.entries(Object.groupBy(groups, ({ category }) => category)).map(([category, each]) =>
           card(readable(category), each.map((group) => this.#group(group))))}
@@ -185,8 +203,9 @@ class PoseTab extends StudioElement {
     const { emotions = [], own_emotions: own = [] } = store.current.state ?? {};
     const { outputs } = this.#schema;
     const { exporting } = this;
+    const { preset } = this.#face;
     return html`<section class="card" aria-label="Emotion">
-      ${choice('preset', 'Emotion', this.#preset, [CUSTOM, RESET, ...emotions], (name) => attempt(name, () => this.#choose(name)),
+      ${choice('preset', 'Emotion', preset, [CUSTOM, RESET, ...emotions], (name) => store.attempt(name, () => this.#choose(name)),
         (name) => (own.includes(name) ? `${name} (saved)` : name))}
       ${outputs.length > 1 ? choice('output', 'Output', this.#output, outputs.map(({ name }) => name), (name) => {
         this.#output = name;
@@ -194,16 +213,16 @@ class PoseTab extends StudioElement {
       }) : ''}
       <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" placeholder="pose"></label>
       <div class="row wrap">
-        ${button('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
-        ${button('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
-        ${button('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
-        ${button('save', 'PNG + JSON', 'download', () => this.#save())}
-        ${button('keep', 'Save in the avatar', 'save', () => this.#keep())}
-        ${button('reset', 'Reset', 'reset', () => this.#reset(this.#preset), !own.includes(this.#preset))}
-        ${button('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
-        ${exporting ? html`${button('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
+        ${tool('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
+        ${tool('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
+        ${tool('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
+        ${tool('save', 'PNG + JSON', 'download', () => this.#save())}
+        ${tool('keep', 'Save in the avatar', 'save', () => this.#keep())}
+        ${tool('reset', 'Reset', 'reset', () => this.#reset(preset), !own.includes(preset))}
+        ${tool('reset-all', 'Reset all', 'reset', () => this.#reset(), !own.length)}
+        ${exporting ? html`${tool('cancel', 'Cancel', 'close', () => exporting.stop.abort())}
           <progress aria-label="Export" max=${exporting.total ?? 1} value=${exporting.done ?? 0}></progress>`
-          : button('export', 'All emotions as ZIP', 'download', () => this.#export())}
+          : tool('export', 'All emotions as ZIP', 'download', () => this.#export())}
       </div></section>`;
   }
 
@@ -213,23 +232,28 @@ class PoseTab extends StudioElement {
     }
     const linked = !this.#apart.has(left);
     const link = () => {
-      this.#apart[linked ? 'add' : 'delete'](left);
-      this.#edit('pose', [right], this.#face.pose[linked ? right : left]);
+      if (linked) {
+        this.#apart.add(left);
+        this.requestUpdate();
+      } else {
+        this.#apart.delete(left);
+        this.#edit('pose', [right], this.#face.pose[left]);
+      }
     };
     return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
-      <button type="button" class="mini" aria-pressed=${linked} title="${label}: both sides together"
+      <button class="mini" aria-pressed=${linked} title="${label}: both sides together"
         @click=${link}>${icon('link')}</button>
       ${this.#slider('pose', linked ? [right, left] : [right], `${label} right`)}</div>`;
   }
 
   #slider(part, keys, label, min = 0) {
     const [key] = keys;
-    return html`<a4-slider data-key=${key} .label=${label} .value=${this.#face[part][key] ?? 0} .fallback=${0} .min=${min}
-      .change=${(value) => this.#edit(part, keys, value)}></a4-slider>`;
+    return html`<div data-key=${key}>${widgetFor({ type: 'number', label, default: 0, min }, this.#face[part][key] ?? 0,
+      (value) => this.#edit(part, keys, value))}</div>`;
   }
 }
 
 customElements.define('a4-pose-tab', PoseTab);
 
 const tab = () => document.querySelector('a4-pose-tab');
-onDrop({ title: 'an emotion (here)', accepts: ({ name }) => tab() && name.endsWith('.json'), take: (file) => tab().take(file) });
+onDrop({ title: 'an emotion (here)', accepts: (file) => tab() && isJson(file), take: (file) => tab().take(file) });

@@ -6,7 +6,9 @@ import * as api from '../api.js';
 import { canFilm, filmsAlpha } from '../canvas-film.js';
 import { StudioElement } from '../element.js';
 import { download } from '../parts/files.js';
-import { icon } from '../parts/icons.js';
+import { button, iconButton } from '../parts/buttons.js';
+import { card } from '../parts/card.js';
+import { toast } from '../parts/toast.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { recorderOf } from '../recorder.js';
 import { store } from '../store.js';
@@ -31,17 +33,16 @@ class RecordingTab extends StudioElement {
     sound: true,
     missing: canFilm ? null : 'This browser cannot record. Chrome, Edge and Firefox can.',
   };
-  #offer = { formats: [] };
+  /** What the server can; until it has said so, places are kept for what servers usually can. */
+  #offer = { formats: Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format })) };
 
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
-    try {
+    store.attempt('What can be recorded is not known', async () => {
       this.#offer = await api.getFormats('default');
       this.#here.transparent ??= canFilm && await filmsAlpha().catch(() => false);
-    } catch (error) {
-      store.fail('What can be recorded is not known', error);
-    }
-    this.requestUpdate();
+      this.requestUpdate();
+    });
   }
 
   /** Somebody else may record this avatar. */
@@ -62,38 +63,38 @@ class RecordingTab extends StudioElement {
     const { format, seconds, back } = store.ui.film;
     const kinds = [...formats, this.#here];
     const kind = kinds.find((each) => each.format === format && !each.missing) ?? kinds[0];
+    const known = most !== undefined;
     const choices = kind.sound ? ['stage'] : ['own'];
     (kind.transparent || !kind.sound) && choices.unshift(kind.transparent ? 'none' : 'white');
     const behind = choices.includes(back) ? back : choices[0];
     const begin = () => (kind.sound
       ? recorder.beginHere({ limit_seconds: seconds, limit_bytes: most }, behind === 'stage' && document.querySelector('.stage'))
       : recorder.begin({ format: kind.format, seconds, background: behind === 'own' ? store.ui.color : undefined }));
-    return html`<h2 class="visually-hidden">Recording</h2>
-      <section class="card" aria-labelledby="record-title"><h3 id="record-title">Record</h3>
-        <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind))}</div>
+    return html`${card('record', 'Record', html`
+        <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind, known))}</div>
         <div>${widgetFor({ type: 'number', label: 'Length', unit: 's', default: 10, min: 0.1, max, slider: [1, 60],
           help: `It ends by itself then. At most ${max} s and ${size(most)}.` }, seconds, (value) => this.#set({ seconds: value }))}
           ${widgetFor({ type: 'morph', label: 'Behind the avatar', choices, titles: (name) => BEHIND[name] }, behind, (value) => this.#set({ back: value }))}</div>
-        ${recorder.running ? progress(recorder) : html`<div class="row"><button type="button" class="button primary" id="record"
-          ?disabled=${!formats.length} @click=${begin}>${icon('recording')}Record</button></div>`}
-      </section>
+        ${recorder.running ? progress(recorder) : html`<div class="row">${
+          button('record', 'recording', 'Record', begin, { look: 'primary', off: !known })}</div>`}`)}
       ${recorder.blob ? result(recorder) : nothing}
       <a4-speak-panel></a4-speak-panel>`;
   }
 
-  #kind({ format, transparent, sound, missing }, on) {
+  #kind({ format, transparent, sound, missing }, on, known) {
     const [name, what] = NAMES[format] ?? [format];
     const badge = (has, text) => html`<i class=${has ? 'has' : ''}>${text}</i>`;
-    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing}
-        @change=${() => this.#set({ format })}><span><b>${name}</b> <small class="muted">${missing ?? what}</small></span>
-      <span>${badge(transparent, transparent ? 'alpha' : 'opaque')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
+    return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing || !known}
+        @change=${() => this.#set({ format })}><span><b>${name}</b> <small class="muted">${missing ? 'not available' : what}</small></span>
+      <span>${missing ? iconButton('info', `Why ${name} is not available`, () => toast('note', `${name} is not available`, missing))
+        : nothing}${badge(transparent, transparent ? 'alpha' : known ? 'opaque' : '')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
   }
 }
 
 function progress({ status: { state, seconds, limit_seconds: limit, bytes, frames }, stop }) {
   const finishing = state === 'finishing';
   return html`<progress max=${limit} value=${seconds} aria-label="Recorded"></progress>
-    <div class="row spread"><button type="button" class="button primary" id="record-stop" ?disabled=${finishing} @click=${stop}>${icon('stop')}Stop</button>
+    <div class="row spread">${button('record-stop', 'stop', 'Stop', stop, { look: 'primary', off: finishing })}
     <span id="record-state">${finishing ? 'Finishing…' : `${time(seconds)} of ${time(limit)}`}, ${frames} frames, ${size(bytes)}</span></div>`;
 }
 
@@ -101,12 +102,12 @@ function result(recorder) {
   const { status: { seconds, width, height }, blob, url } = recorder;
   const [media, kind] = blob.type.split('/');
   const save = () => download(`avatar.${kind === 'apng' ? 'png' : kind}`, blob);
-  return html`<section class="card" aria-labelledby="result-title"><header class="row spread"><h3 id="result-title">Result</h3>
-      <span class="muted">${time(seconds)}, ${width} × ${height}, ${size(blob.size)}</span></header>
-    <div class="row"><button type="button" class="button primary" id="film" @click=${save}>${icon('download')}Download</button>
-      <button type="button" class="button" id="film-discard" @click=${() => recorder.discard()}>${icon('remove')}Discard</button></div>
+  return card('result', 'Result', html`
+    <div class="row">${button('film', 'download', 'Download', save, { look: 'primary' })}
+      ${button('film-discard', 'remove', 'Discard', () => recorder.discard())}</div>
     ${media === 'video' ? html`<video class="film" data-backdrop="checker" src=${url} controls loop></video>` : nothing}
-    ${media === 'image' ? html`<img class="film" data-backdrop="checker" src=${url} alt="The recording">` : nothing}</section>`;
+    ${media === 'image' ? html`<img class="film" data-backdrop="checker" src=${url} alt="The recording">` : nothing}`,
+  html`<span class="muted">${time(seconds)}, ${width} × ${height}, ${size(blob.size)}</span>`);
 }
 
 customElements.define('a4-recording-tab', RecordingTab);

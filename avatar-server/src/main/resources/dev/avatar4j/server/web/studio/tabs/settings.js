@@ -3,16 +3,19 @@
 import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
+import { button } from '../parts/buttons.js';
 import { chooseFile } from '../parts/files.js';
 import { icon } from '../parts/icons.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { downloadSettings, keepSettings, keptSettings, loadSettings, restoreSettings } from '../settings-file.js';
 import { movedEdges } from '../stage/crop-frame.js';
 import { store } from '../store.js';
-import { patchOf, readable, same, valueAt } from '../values.js';
+import { merged, patchOf, readable, same, valueAt } from '../values.js';
 import { effectsField } from './effects-field.js';
 
 const FILTERS = 'postprocessor_chain';
+
+const labelOf = (key) => `Change ${readable(key).toLowerCase()}`;
 
 /** Groups of settings that are parts of a group of the server. */
 const PARTS = [['crop.', 'Crop'], ['upscale', 'Upscaler']];
@@ -26,14 +29,11 @@ class SettingsTab extends StudioElement {
     this.wanted = '';
   }
 
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
-    try {
-      const { pose, ...rest } = await api.getTemplate('default', 'neutral');
-      this.morphs = Object.keys(pose ?? rest).sort();
-    } catch (error) {
-      store.fail('The morphs could not be listed', error);
-    }
+    store.attempt('The morphs could not be listed', async () => {
+      this.morphs = Object.keys((await api.getTemplate('default', 'neutral')).pose).sort();
+    });
   }
 
   #changed({ key, default: fallback }) {
@@ -60,7 +60,6 @@ class SettingsTab extends StudioElement {
   render() {
     const groups = store.current?.state ? this.#groups() : [];
     return html`
-      <h2 class="visually-hidden">Settings</h2>
       ${this.#toolbar()}
       ${groups.map(([group, settings]) => html`
         <section class="card" aria-label=${group}><header class="row spread"><h3>${group}</h3></header>
@@ -74,17 +73,17 @@ class SettingsTab extends StudioElement {
     const changed = store.current?.state ? (store.schema ?? []).filter((setting) => this.#changed(setting)).length : 0;
     return html`<section class="card settings-tools" aria-label="All settings">
       <div class="row wrap">
-        <button type="button" class="button" id="load" @click=${() => chooseFile('.json,application/json', loadSettings)}>${icon('upload')}Load…</button>
-        <button type="button" class="button" id="download" @click=${downloadSettings}>${icon('download')}Download</button>
-        <button type="button" class="button" id="keep" title="Keep a copy in this browser" @click=${keepSettings}>${icon('save')}Save</button>
-        <button type="button" class="button" id="restore" title="Back to the saved copy" ?disabled=${!keptSettings()} @click=${restoreSettings}>Restore</button>
+        ${button('load', 'upload', 'Load…', () => chooseFile('.json,application/json', loadSettings))}
+        ${button('download', 'download', 'Download', downloadSettings)}
+        ${button('keep', 'save', 'Save', keepSettings, { title: 'Keep a copy in this browser' })}
+        ${button('restore', '', 'Restore', restoreSettings, { title: 'Back to the saved copy', off: !keptSettings() })}
       </div></section>
       <div class="row settings-find">
-        <span class="search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
+        <span class="row search">${icon('search')}<input type="search" aria-label="Find a setting" placeholder="Find a setting"
           .value=${this.wanted} @input=${(event) => { this.wanted = event.target.value; }}></span>
-        <button type="button" class="button toggle" id="changed" aria-pressed=${Boolean(this.onlyChanged)}
-          title="Only what differs from the defaults" @click=${() => { this.onlyChanged = !this.onlyChanged; }}>Changed <b>${changed}</b></button>
-        <button type="button" class="button" id="defaults" title="All settings to their defaults" ?disabled=${!changed} @click=${() => this.#defaults()}>Defaults</button>
+        ${button('changed', '', html`Changed <b>${changed}</b>`, () => { this.onlyChanged = !this.onlyChanged; },
+          { title: 'Only what differs from the defaults', pressed: Boolean(this.onlyChanged) })}
+        ${button('defaults', '', 'Defaults', () => this.#defaults(), { title: 'All settings to their defaults', off: !changed })}
       </div>`;
   }
 
@@ -112,7 +111,7 @@ class SettingsTab extends StudioElement {
 
   #set({ key }, value, part = key) {
     const session = store.current;
-    session.change(`Change ${readable(key).toLowerCase()}`, this.#patch(key, value, session.settings), part);
+    session.change(labelOf(key), this.#patch(key, value, session.settings), part);
   }
 
   /** The edges of the crop keep their distance; the ends of an interval push one another. */
@@ -131,19 +130,11 @@ class SettingsTab extends StudioElement {
 
   async #applyRaw(key, value) {
     await store.current.client.patchSettings(patchOf(key, value));
-    store.current.change(`Change ${readable(key).toLowerCase()}`, patchOf(key, value));
+    store.current.change(labelOf(key), patchOf(key, value));
   }
 
   #defaults() {
-    const patch = {};
-    for (const { key, default: fallback } of store.schema) {
-      const [outer, inner] = key.split('.');
-      if (inner) {
-        patch[outer] = { ...patch[outer], [inner]: fallback };
-      } else {
-        patch[key] = fallback;
-      }
-    }
+    const patch = store.schema.reduce((all, { key, default: fallback }) => merged(all, patchOf(key, fallback)), {});
     store.current.change('All settings to their defaults', patch);
   }
 }
