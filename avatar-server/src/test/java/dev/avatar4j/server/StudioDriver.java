@@ -52,7 +52,11 @@ final class StudioDriver implements AutoCloseable {
    * Has few frames drawn, for tests of what does not depend on them: browsers spend much on each.
    */
   StudioDriver calm() {
-    ObjectNode few = JsonNodeFactory.instance.objectNode().put("target_fps", 4);
+    return framesPerSecond(4);
+  }
+
+  StudioDriver framesPerSecond(int count) {
+    ObjectNode few = JsonNodeFactory.instance.objectNode().put("target_fps", count);
     server.avatar.setSettings(server.avatar.settings().patched(few));
     return this;
   }

@@ -41,7 +41,7 @@ class StudioRecordingInBrowserTest {
     studio =
         new StudioDriver(
                 profile, options -> options.speech(Optional.of(SpeechEngine.of(new FakeVoice()))))
-            .calm();
+            .framesPerSecond(8);
     studio.server.poser.setClearColumns(256);
   }
 

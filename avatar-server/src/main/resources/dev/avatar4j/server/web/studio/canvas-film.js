@@ -1,11 +1,11 @@
 // A film that the browser makes of one avatar, with its sound: WebM by MediaRecorder.
 
-const mimeType = ['vp9', 'vp8'].map((codec) => `video/webm;codecs=${codec},opus`)
-  .find((type) => window.MediaRecorder?.isTypeSupported(type));
+const mimeType = (codec, sound) => `video/webm;codecs=${codec}${sound ? ',opus' : ''}`;
+const codec = ['vp9', 'vp8'].find((each) => window.MediaRecorder?.isTypeSupported(mimeType(each, true)));
 const TICK_MS = 200;
 
 /** Whether the browser can make such films. */
-export const canFilm = Boolean(mimeType);
+export const canFilm = Boolean(codec);
 
 const happens = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, true));
@@ -18,7 +18,10 @@ function paper(width, height, alpha = true) {
 /** Records a canvas; `chunks` grows until `end()`, which resolves with the film. */
 function recorded({ canvas }, sound = []) {
   const stream = new MediaStream([...canvas.captureStream().getTracks(), ...sound]);
-  const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 16 * canvas.width * canvas.height });
+  const recorder = new MediaRecorder(stream, {
+    mimeType: mimeType(codec, sound.length), // Firefox waits forever for sound that is announced and does not come
+    videoBitsPerSecond: 16 * canvas.width * canvas.height,
+  });
   const chunks = [];
   const stopped = happens(recorder, 'stop');
   recorder.ondataavailable = ({ data }) => data.size && chunks.push(data);
