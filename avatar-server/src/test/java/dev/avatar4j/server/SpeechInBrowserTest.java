@@ -215,4 +215,50 @@ class SpeechInBrowserTest {
       browser.get("about:blank");
     }
   }
+
+  /** A device that plays nothing at first: its clock stands still, and tells no time. */
+  private static final String SLOW_DEVICE =
+      """
+      const done = arguments[0];
+      (async () => {
+        const { SpeechSound } = await import('/avatar-sound.js');
+        let asked = 0;
+        const source = { connect() {}, start(at) { this.at = at; }, stop() {} };
+        const plays = () => asked > 20;
+        const context = {
+          state: 'running',
+          get currentTime() { return plays() ? 3 : 0.01; },
+          decodeAudioData: async () => ({ duration: 60 }),
+          createBufferSource: () => source,
+          createGain: () => source,
+          getOutputTimestamp: () => {
+            asked++;
+            return plays() ? { contextTime: 2.95, performanceTime: performance.now() }
+              : { contextTime: 0.0005, performanceTime: 0 };
+          },
+        };
+        const reports = [];
+        class Told extends SpeechSound {
+          get context() {
+            return context;
+          }
+        }
+        const sound = new Told({ load: async () => new ArrayBuffer(0), report: (it) => reports.push(it) });
+        await sound.play({ speech: 1, sentence: 0, sound: '/a.wav' });
+        sound.stop();
+        done(JSON.stringify({ at: source.at, reports }));
+      })().catch((error) => done(String(error.stack)));
+      """;
+
+  @Test
+  void the_first_sentence_waits_until_the_device_plays() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      browser.get(server.server.address() + BARE_PAGE);
+      JsonNode told = new ObjectMapper().readTree((String) browser.executeAsyncScript(SLOW_DEVICE));
+      assertThat(told.get("at").asDouble()).as("on the running clock").isCloseTo(3.1, within(1e-9));
+      assertThat(told.get("reports").findValuesAsText("event")).containsExactly("started");
+      assertThat(told.at("/reports/0/ago").asDouble()).as("ahead").isCloseTo(-0.15, within(0.05));
+      browser.get("about:blank");
+    }
+  }
 }

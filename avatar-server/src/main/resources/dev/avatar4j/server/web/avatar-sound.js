@@ -5,6 +5,7 @@ const LEAD_S = 0.1; // from the decision to play until it is heard: frames are o
 const EARLY_S = 0.08; // before the end the next sentence is asked for, which leaves no gap
 const REPORT_MS = 250;
 const BLOCKED_MS = 300;
+const STARTING = 200; // times 10 ms: a device may take so long until it plays
 const KEPT = 8;
 const FRAMES = 12;
 
@@ -107,7 +108,15 @@ export class SpeechSound {
       const patience = new Promise((resolve) => setTimeout(resolve, BLOCKED_MS));
       await Promise.race([this.context.resume().catch(() => {}), patience]);
     }
+    for (let i = 0; i < STARTING && this.context.state === 'running' && this.#heard?.performanceTime === 0; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     return this.context.state === 'running';
+  }
+
+  /** What comes out of the device, and when: at 0 as long as nothing does. Not all browsers tell. */
+  get #heard() {
+    return this.context.getOutputTimestamp?.();
   }
 
   /** Fetches a sentence before it is its turn. */
@@ -168,8 +177,7 @@ export class SpeechSound {
     turn.source.start(turn.at);
     this.#tell(turn, 'started', 0);
     turn.timers.push(setInterval(() => this.#follow(turn), REPORT_MS));
-    const end = this.heardAt(this.#freeAt - EARLY_S) - performance.now();
-    turn.timers.push(setTimeout(() => this.#ended(turn), Math.max(0, end)));
+    this.#awaitEnd(turn);
     // timers of hidden pages are late, the end of a sound is not
     turn.source.onended = () => this.#ended(turn);
   }
@@ -178,6 +186,16 @@ export class SpeechSound {
     const position = this.context.currentTime - turn.at;
     if (position > 0 && position < turn.duration && this.context.state === 'running') {
       this.#tell(turn, 'position', position);
+    }
+  }
+
+  /** Asks the clock of the sound again at the end: it may have stood still meanwhile. */
+  #awaitEnd(turn) {
+    const left = this.heardAt(turn.at + turn.duration - EARLY_S) - performance.now();
+    if (left > 0) {
+      turn.timers.push(setTimeout(() => this.#awaitEnd(turn), left));
+    } else {
+      this.#ended(turn);
     }
   }
 
@@ -212,8 +230,8 @@ export class SpeechSound {
 
   /** When a time of the context is heard, on the clock of performance.now(). */
   heardAt(time) {
-    const { contextTime, performanceTime } = this.context.getOutputTimestamp?.() ?? {};
-    if (contextTime > 0) {
+    const { contextTime, performanceTime } = this.#heard ?? {};
+    if (performanceTime > 0) {
       return performanceTime + 1000 * (time - contextTime);
     }
     const latency = this.context.outputLatency || this.context.baseLatency || 0;
