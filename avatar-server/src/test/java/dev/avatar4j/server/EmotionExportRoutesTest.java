@@ -132,7 +132,7 @@ class EmotionExportRoutesTest {
     try (TestServer server = TestServer.startWith(poser)) {
       poser.gate.release(2);
       try (RawClient client = RawClient.get(server.server.port(), "/api/v1/emotions.zip")) {
-        await(() -> poser.waiting.get() == 1);
+        await(() -> poser.drawn.get() == 2 && poser.waiting.get() == 1);
         server.avatar.setCharacter(TestServer.character("other"));
         poser.gate.release(100);
         String rest = new String(client.in.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -155,7 +155,7 @@ class EmotionExportRoutesTest {
       poser.gate.release(2);
       String path = "/api/v1/avatars/" + id + "/emotions.zip";
       try (RawClient client = RawClient.get(server.server.port(), path)) {
-        await(() -> poser.waiting.get() == 1);
+        await(() -> poser.drawn.get() == 2 && poser.waiting.get() == 1);
         CompletableFuture<Boolean> removed =
             CompletableFuture.supplyAsync(() -> server.server.avatars().remove(id));
         await(() -> server.server.avatars().find(id).isEmpty());

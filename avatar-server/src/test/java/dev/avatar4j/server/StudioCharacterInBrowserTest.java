@@ -63,6 +63,7 @@ class StudioCharacterInBrowserTest {
     var served = studio.server.server.avatars().create(wanted);
     id = served.id();
     avatar = served.avatar();
+    studio.remember("ui", "{\"shown\": [\"%1$s\"], \"selected\": \"%1$s\"}".formatted(id));
   }
 
   @BeforeEach
@@ -70,12 +71,7 @@ class StudioCharacterInBrowserTest {
     avatar.setCharacter(HEALTHY);
     avatar.setSettings(studio.server.avatar.settings());
     avatar.setEmotions(EmotionLibrary.factory());
-    studio.browser.get(studio.server.server.address() + "/favicon.svg"); // has the same storage
-    studio.browser.executeScript(
-        "localStorage.clear();"
-            + "localStorage.setItem('avatar4j.studio.ui', JSON.stringify({shown: [arguments[0]], selected: arguments[0]}))",
-        id);
-    studio.browser.get("about:blank");
+    studio.forget();
     studio.load("character");
     studio.await(() -> studio.has("#landmarks circle"));
   }

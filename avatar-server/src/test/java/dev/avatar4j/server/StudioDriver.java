@@ -63,6 +63,23 @@ final class StudioDriver implements AutoCloseable {
 
   /** Opens the studio as somebody would who was never there, with that tab. */
   void open(String tab) {
+    forget();
+    server.avatar.setEmotion("neutral");
+    load(tab);
+  }
+
+  /** Has the browser begin with that, as if the page had been set up so before. */
+  void remember(String name, String json) {
+    browser.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of(
+            "source",
+            "if (location.protocol === 'http:') localStorage['avatar4j.studio.%s'] ??= '%s';"
+                .formatted(name, json)));
+  }
+
+  /** Leaves the page and forgets what the browser remembers of it. */
+  void forget() {
     browser.get("about:blank");
     browser.executeCdpCommand(
         "Storage.clearDataForOrigin",
@@ -71,8 +88,6 @@ final class StudioDriver implements AutoCloseable {
             server.server.address().toString().replaceAll("/$", ""),
             "storageTypes",
             "local_storage,indexeddb"));
-    server.avatar.setEmotion("neutral");
-    load(tab);
   }
 
   /** Opens the studio with what the browser remembers. */

@@ -259,6 +259,8 @@ class StudioSpeakInBrowserTest {
     studio.browser.manage().logs().get("browser"); // where the browser says the same
     studio.click(".panel");
     studio.await(() -> !studio.has(".caption.hint"));
+    studio.click("#speak-stop");
+    studio.await(() -> !studio.find("#speak-stop").isEnabled());
     studio.click("#speak-again");
     studio.await(() -> studio.isHeard());
     assertThat(studio.has(".caption.hint")).isFalse();

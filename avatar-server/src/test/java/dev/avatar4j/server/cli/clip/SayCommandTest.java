@@ -105,6 +105,7 @@ class SayCommandTest {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1", // it lives for seconds
                   "-cp",
                   System.getProperty("java.class.path"),
                   AvatarCommand.class.getName(),
