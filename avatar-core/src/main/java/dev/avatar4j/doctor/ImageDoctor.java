@@ -36,7 +36,8 @@ public final class ImageDoctor {
 
   /**
    * @param picture any size, 8-bit sRGB, straight alpha; only read
-   * @return what there is to say about it; takes a second or two if the face is not in its place
+   * @return what there is to say about it; takes some tenths of a second if the face is not in its
+   *     place
    */
   public static Diagnosis examine(PixelBuffer picture) {
     List<Finding> findings = new ArrayList<>();
