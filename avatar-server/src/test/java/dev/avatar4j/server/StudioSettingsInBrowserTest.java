@@ -176,6 +176,32 @@ class StudioSettingsInBrowserTest {
     studio.await(() -> settings().get("target_fps").asDouble() == 20);
   }
 
+  @Test
+  void what_is_undone_is_the_latest_change_though_the_server_has_yet_to_answer_it() {
+    Object order =
+        studio.browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/studio/history.js').then(async ({History}) => {
+              const history = new History();
+              const applied = [];
+              const change = (key, after) =>
+                ({key, label: key, before: 'old', after, apply: (value) => applied.push(key + value)});
+              history.record(change('first ', 1));
+              let answer;
+              history.queue(() => new Promise((resolve) => { answer = resolve; })
+                .then(() => history.record(change('second ', 2))));
+              const steps = [history.undo(), history.undo(), history.redo()];
+              await Promise.resolve();
+              applied.push('answered');
+              answer();
+              await Promise.all(steps);
+              done([...applied, history.next.undo, history.next.redo].join());
+            });
+            """);
+    assertThat(order).isEqualTo("answered,second old,first old,first 1,first ,second ");
+  }
+
   /** JavaScript writes 20 where Java writes 20.0. */
   private static int compare(JsonNode a, JsonNode b) {
     boolean same = a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
