@@ -19,15 +19,31 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A real browser without a window. Tests are skipped where it or its driver is not installed.
  *
  * <p>With {@code -Davatar4j.browser.slowness=6} its pages have a sixth of the processor, and what
- * they ask for comes 60 ms later. That finds tests, and pages, that take the order in which things
- * happen on a fast machine for granted.
+ * the server tells them comes 300 ms later. That finds tests, and pages, that take the order in
+ * which things happen on a fast machine for granted.
  */
 final class TestBrowser {
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final int SLOWNESS = Integer.getInteger("avatar4j.browser.slowness", 1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30L * SLOWNESS);
+  private static final Duration PATIENCE = Duration.ofSeconds(SLOWNESS > 1 ? 60 : 30);
   private static final Duration POLLING = Duration.ofMillis(50);
+
+  /** Answers and messages come later, in the order in which they came. */
+  private static final String LATE =
+      """
+      const later = (act) => new Promise((done) => setTimeout(() => done(act()), %d));
+      const {fetch} = window;
+      window.fetch = async (...request) => {
+        const response = await fetch(...request);
+        return later(() => response);
+      };
+      for (const type of ['open', 'message', 'error', 'close']) {
+        Object.defineProperty(WebSocket.prototype, 'on' + type, {set(listen) {
+          this.addEventListener(type, (event) => later(() => listen.call(this, event)));
+        }});
+      }
+      """;
 
   /** Held so that its level is not garbage-collected: the DevTools version does not matter here. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -65,18 +81,8 @@ final class TestBrowser {
 
   private static void slow(ChromeDriver browser) {
     browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", SLOWNESS));
-    browser.executeCdpCommand("Network.enable", Map.of());
-    Map<String, Object> network =
-        Map.of(
-            "offline",
-            false,
-            "latency",
-            10 * SLOWNESS,
-            "downloadThroughput",
-            -1,
-            "uploadThroughput",
-            -1);
-    browser.executeCdpCommand("Network.emulateNetworkConditions", network);
+    String late = LATE.formatted(50 * SLOWNESS);
+    browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", late));
   }
 
   static void await(WebDriver browser, BooleanSupplier condition) {
