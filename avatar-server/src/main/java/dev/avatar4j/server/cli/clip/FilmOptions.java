@@ -1,11 +1,13 @@
 package dev.avatar4j.server.cli.clip;
 
 import dev.avatar4j.image.Matte;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.recording.Ffmpeg;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say how films are made, shared by the commands that make some. */
+@HelpHeading("Result")
 final class FilmOptions {
   @Option(
       names = "--background",

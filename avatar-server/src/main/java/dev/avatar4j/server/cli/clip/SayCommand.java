@@ -5,6 +5,7 @@ import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
 import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.speech.VisemeTrack;
@@ -26,6 +27,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar say}: a clip of the character saying something. */
 @Command(
     name = "say",
+    customSynopsis = {
+      "avatar say --text=TEXT --out=DIR|FILE [OPTIONS]",
+      "   or: avatar say --text-file=FILE|- --out=DIR|FILE [OPTIONS]",
+      "   or: avatar say --sound=FILE.wav --out=DIR|FILE [OPTIONS]"
+    },
     description = "Renders a talking clip: the character says a text, or a recording.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -42,15 +48,8 @@ public final class SayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpeechOptions speech;
   @Mixin private ClipEmotions clipEmotions;
-  @Mixin private SceneOptions options;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second, 1 to 60 (default: ${DEFAULT-VALUE}).")
-  private int fps;
-
+  @HelpHeading("Speech")
   @Option(
       names = "--av-offset",
       paramLabel = "S",
@@ -62,6 +61,7 @@ public final class SayCommand implements Callable<Integer> {
               + "for live viewers.")
   private double avOffset;
 
+  @HelpHeading("Result")
   @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
@@ -74,6 +74,16 @@ public final class SayCommand implements Callable<Integer> {
               + " and so on, speech.wav and timing.json; frames of an earlier clip in it are"
               + " replaced, those beyond the end of the new clip removed; its other files stay.")
   private Path out;
+
+  @HelpHeading("Result")
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Frames per second, 1 to 60 (default: ${DEFAULT-VALUE}).")
+  private int fps;
+
+  @Mixin private SceneOptions options;
 
   @Override
   public Integer call() throws InterruptedException, InterruptedIOException {

@@ -26,9 +26,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar check}: what is wrong with a character's picture. */
 @Command(
     name = "check",
-    description =
-        "Examines a character's picture: says what is wrong, where, and what cures it; repairs"
-            + " what can be repaired without changing how the character looks.",
+    customSynopsis = "avatar check [OPTIONS] FILE.png",
+    description = {
+      "Examines a character's picture: says what is wrong, and what cures it.",
+      "It repairs what can be repaired without changing how the character looks."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     footer = {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar filter}: one filtered still. */
 @Command(
     name = "filter",
+    customSynopsis = "avatar filter --chain=FILE|JSON --in=FILE.png --out=FILE.png [OPTIONS]",
     description = "Filters a picture. `avatar filters` lists the filters.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
