@@ -72,14 +72,6 @@ public final class RenderCommand implements Callable<Integer> {
               + " clip removed; its other files stay.")
   private Path out;
 
-  @HelpHeading("Result")
-  @Option(
-      names = "--fps",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-  private int fps;
-
   @Mixin private SceneOptions options;
 
   @Override
@@ -96,6 +88,7 @@ public final class RenderCommand implements Callable<Integer> {
         script == null
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
+    int fps = options.films().fps();
     int frames = SceneRecorder.frameCount(seconds, fps);
     SceneFile file = SceneFile.of(out, options.films());
     file.check("--out", false);

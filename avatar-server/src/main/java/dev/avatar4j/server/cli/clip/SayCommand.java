@@ -1,13 +1,12 @@
 package dev.avatar4j.server.cli.clip;
 
-import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.SceneRecorder;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.clip.FrameClosures;
 import dev.avatar4j.speech.clip.Narration;
@@ -75,14 +74,6 @@ public final class SayCommand implements Callable<Integer> {
               + " replaced, those beyond the end of the new clip removed; its other files stay.")
   private Path out;
 
-  @HelpHeading("Result")
-  @Option(
-      names = "--fps",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second, 1 to 60 (default: ${DEFAULT-VALUE}).")
-  private int fps;
-
   @Mixin private SceneOptions options;
 
   @Override
@@ -93,7 +84,7 @@ public final class SayCommand implements Callable<Integer> {
 
   private void say() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    requireFps();
+    int fps = options.films().fps();
     ClipFiles clip = ClipFiles.of(out, options.films());
     clip.check("--out");
     AnimatorSettings settings = options.settings().with(AnimatorKeys.AV_OFFSET, avOffset);
@@ -103,7 +94,7 @@ public final class SayCommand implements Callable<Integer> {
     List<String> emotions = clipEmotions.of(narration, library);
     AnimationScript events = ClipEmotions.script(narration, emotions, library, settings);
     VisemeTrack track = new FrameClosures(fps, avOffset).apply(narration.track());
-    int frames = (int) Math.round(narration.sound().duration() * fps);
+    int frames = SceneRecorder.frameCount(narration.sound().duration(), fps);
     Scene scene = options.scene(settings, library, events, frames, fps);
     scene.animator().speak(track, 0);
     MouthTrace mouth = new MouthTrace(scene.animator(), frames);
@@ -113,17 +104,5 @@ public final class SayCommand implements Callable<Integer> {
         .getOut()
         .printf(
             Locale.ROOT, "%.2f s, %d frames in %s%n", narration.sound().duration(), frames, out);
-  }
-
-  private void requireFps() {
-    if (fps < 1 || fps > RecordingRequest.MAX_FRAMES_PER_SECOND) {
-      throw new InvalidInputException(
-          "--fps",
-          "--fps is "
-              + fps
-              + "; it needs a whole number from 1 to "
-              + RecordingRequest.MAX_FRAMES_PER_SECOND
-              + ".");
-    }
   }
 }
