@@ -107,6 +107,7 @@ public final class AvatarCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport(() -> root.debug));
     OptionList.install(command);
+    UsageMistake.install(command);
     try {
       ServeCommand.configure(command.getSubcommands().get("serve"), environment, arguments);
     } catch (InvalidInputException e) {

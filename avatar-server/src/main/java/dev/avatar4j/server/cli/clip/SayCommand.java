@@ -1,5 +1,6 @@
 package dev.avatar4j.server.cli.clip;
 
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.SceneRecorder;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.AnimatorKeys;
@@ -82,12 +83,21 @@ public final class SayCommand implements Callable<Integer> {
     return 0;
   }
 
+  private AnimatorSettings settings() {
+    AnimatorSettings settings = options.settings();
+    try {
+      return settings.with(AnimatorKeys.AV_OFFSET, avOffset);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("--av-offset", e.getMessage(), e);
+    }
+  }
+
   private void say() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     int fps = options.films().fps();
     ClipFiles clip = ClipFiles.of(out, options.films());
     clip.check("--out");
-    AnimatorSettings settings = options.settings().with(AnimatorKeys.AV_OFFSET, avOffset);
+    AnimatorSettings settings = settings();
     EmotionLibrary library = options.emotions(err);
     clipEmotions.check(library);
     Narration narration = speech.narrate(fps, err);

@@ -53,7 +53,7 @@ public final class CharacterOptions {
   public CharacterImage character(Poser created) {
     return image == null
         ? created.ownCharacter().orElseGet(CharacterImages::defaultCharacter)
-        : CharacterImages.load(image);
+        : PictureInput.load("--image", image, CharacterImages::load);
   }
 
   /** Tells of what is not as it should be, a line each. */

@@ -5,12 +5,11 @@ import dev.avatar4j.doctor.Diagnosis;
 import dev.avatar4j.doctor.Finding;
 import dev.avatar4j.doctor.ImageDoctor;
 import dev.avatar4j.doctor.Severity;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.OutputFiles;
+import dev.avatar4j.server.cli.options.PictureInput;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (writes) {
       requireNew();
     }
-    Picture picture = Picture.load(file, ImageLimits.DEFAULTS);
-    CharacterOptions.printWarnings(picture.warnings(), spec.commandLine().getErr());
+    Picture picture = PictureInput.load("FILE.png", file, spec.commandLine().getErr());
     Diagnosis diagnosis = ImageDoctor.examine(picture.pixels());
     print(file, diagnosis);
     if (writes) {

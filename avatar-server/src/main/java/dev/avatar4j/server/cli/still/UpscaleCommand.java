@@ -5,7 +5,6 @@ import dev.avatar4j.download.HttpDownloader;
 import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.EncodedTransfer;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.postprocessor.RowWorkers;
@@ -18,8 +17,8 @@ import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDownload;
 import dev.avatar4j.server.cli.console.DownloadBar;
 import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.OutputFiles;
+import dev.avatar4j.server.cli.options.PictureInput;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -117,8 +116,7 @@ public final class UpscaleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFiles.requireFileName("--out", out);
-    Picture picture = Picture.load(in, ImageLimits.DEFAULTS);
-    CharacterOptions.printWarnings(picture.warnings(), spec.commandLine().getErr());
+    Picture picture = PictureInput.load("--in", in, spec.commandLine().getErr());
     PixelBuffer pixels = picture.pixels();
     PixelBuffer result = size.of(pixels);
     Frame frame = new Frame(pixels.width(), pixels.height());
