@@ -10,7 +10,8 @@ public final class Suggestion {
    * @param word what was written
    * @param known what would have been accepted
    * @return {@code " Did you mean X?"} with a leading space for the nearest known word within a
-   *     third of its length (Levenshtein distance), else an empty string
+   *     third of its length (Levenshtein distance, two letters swapped counting as one change),
+   *     else an empty string
    */
   public static String of(String word, Collection<String> known) {
     String best = null;
@@ -29,20 +30,21 @@ public final class Suggestion {
     if (a.length() > 200) {
       return Integer.MAX_VALUE;
     }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int above = row[j];
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substitution, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 ? j : j == 0 ? i : edits(edits, a, i, b, j);
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int edits(int[][] edits, String a, int i, String b, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int least = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+    least = Math.min(least, edits[i - 1][j - 1] + (same ? 0 : 1));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

@@ -85,8 +85,7 @@ class SpeakerFailureTest {
   @Test
   void an_output_that_breaks_off_ends_the_sentence_and_the_next_is_tried() {
     all.withOutput().speak(SpeakRequest.of("One. Two."));
-    all.timer.settle();
-    all.output.last().started(all.timer.nanoTime());
+    all.outputBegins();
     all.timer.advanceMillis(100);
     all.output.last().failed("The viewer has gone.");
     all.output.last().ended();
@@ -131,8 +130,7 @@ class SpeakerFailureTest {
   @Test
   void an_output_that_never_tells_the_end_is_stopped() {
     all.withOutput().speak(SpeakRequest.of("One."));
-    all.timer.settle();
-    all.output.last().started(all.timer.nanoTime());
+    all.outputBegins();
     all.timer.advanceMillis(10_000);
     assertThat(all.output.stopped).isEqualTo(1);
     assertThat(all.record.events)
@@ -142,8 +140,7 @@ class SpeakerFailureTest {
   @Test
   void a_sound_that_ends_early_frees_the_mouth() {
     all.withOutput().speak(SpeakRequest.of("One two three."));
-    all.timer.settle();
-    all.output.last().started(all.timer.nanoTime());
+    all.outputBegins();
     all.timer.advanceMillis(700);
     all.output.last().ended();
     all.timer.settle();

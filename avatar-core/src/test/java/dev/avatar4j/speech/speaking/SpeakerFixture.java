@@ -22,6 +22,12 @@ final class SpeakerFixture {
     return build(options().output(unused -> output));
   }
 
+  /** The output has got the sentence that is due, and is heard from now on. */
+  void outputBegins() {
+    timer.settle();
+    output.last().started(timer.nanoTime());
+  }
+
   SpeakerBuilder options() {
     return options(engine);
   }

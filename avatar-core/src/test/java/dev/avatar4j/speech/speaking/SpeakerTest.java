@@ -110,12 +110,10 @@ class SpeakerTest {
   void a_stop_in_sentence_two_of_three_ends_the_speech_once_and_frees_the_mouth() {
     Speaker speaker = all.withOutput();
     speaker.speak(THREE);
-    all.timer.settle();
-    all.output.last().started(all.timer.nanoTime());
+    all.outputBegins();
     all.timer.advanceMillis(1000);
     all.output.last().ended();
-    all.timer.settle();
-    all.output.last().started(all.timer.nanoTime());
+    all.outputBegins();
     all.timer.advanceMillis(300);
     assertThat(all.record.mouth()).isNotNull();
 

@@ -12,7 +12,6 @@ import dev.avatar4j.postprocessor.RowFilter;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.TextParameter;
 import dev.avatar4j.postprocessor.kernel.GlitchRows;
-import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
 import dev.avatar4j.postprocessor.kernel.NoiseBlend;
 import dev.avatar4j.postprocessor.kernel.VhsNoise;
 import java.util.Arrays;
@@ -57,27 +56,17 @@ public final class AnalogVhsglitches implements FilterType {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(
-        STRENGTH,
-        GlitchParameters.UNBOOST,
-        GlitchParameters.MAX_GLITCHES,
-        MIN_HEIGHT,
-        MAX_HEIGHT,
-        GlitchParameters.HOLD_MIN,
-        GlitchParameters.HOLD_MAX,
-        NAME);
+    return GlitchParameters.ofRows(STRENGTH, MIN_HEIGHT, MAX_HEIGHT, NAME);
   }
 
   @Override
   public Filter create(ParameterValues values, RandomDraws random) {
-    GlitchParameters.requireOrder(values, MIN_HEIGHT, MAX_HEIGHT);
     return new Instance(values, random);
   }
 
   private static final class Instance implements RowFilter {
     private final float strength;
     private final RandomDraws random;
-    private final GlitchSchedule schedule;
     private final GlitchRows bands;
     private final int maxHeight;
     private final VhsNoise noise = new VhsNoise(VhsNoise.Chroma.NONE, false);
@@ -87,27 +76,24 @@ public final class AnalogVhsglitches implements FilterType {
     Instance(ParameterValues values, RandomDraws random) {
       this.random = random;
       strength = values.number(STRENGTH);
-      schedule = GlitchParameters.schedule(values, random);
       maxHeight = values.whole(MAX_HEIGHT);
       bands = GlitchParameters.rows(values, random, MIN_HEIGHT, MAX_HEIGHT);
     }
 
     @Override
     public void prepare(int width, int height, FilterContext context) {
-      if (!schedule.due(context, width, height)) {
+      if (!bands.due(context, width, height)) {
         return;
       }
       reserve(width, height);
       Arrays.fill(hit, false);
-      bands.drawStarts(schedule.begin(context, width, height), height);
-      for (int i = 0; i < bands.count(); i++) {
-        bands.drawHeight(i);
-        int rows = bands.end(i) - bands.start(i);
+      bands.begin(context, width, height);
+      while (bands.next()) {
+        int rows = bands.end() - bands.start();
         noise.draw(width, rows, random, context);
-        System.arraycopy(noise.luma(), 0, picture, bands.start(i) * width, rows * width);
-        Arrays.fill(hit, bands.start(i), bands.end(i), true);
+        System.arraycopy(noise.luma(), 0, picture, bands.start() * width, rows * width);
+        Arrays.fill(hit, bands.start(), bands.end(), true);
       }
-      schedule.end();
     }
 
     private void reserve(int width, int height) {

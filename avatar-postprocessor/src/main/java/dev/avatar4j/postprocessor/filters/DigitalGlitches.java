@@ -11,7 +11,6 @@ import dev.avatar4j.postprocessor.RandomDraws;
 import dev.avatar4j.postprocessor.SignalStage;
 import dev.avatar4j.postprocessor.TextParameter;
 import dev.avatar4j.postprocessor.kernel.GlitchRows;
-import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
 import dev.avatar4j.postprocessor.kernel.RowWarp;
 import java.util.List;
 
@@ -55,32 +54,21 @@ public final class DigitalGlitches implements FilterType {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(
-        STRENGTH,
-        GlitchParameters.UNBOOST,
-        GlitchParameters.MAX_GLITCHES,
-        MIN_HEIGHT,
-        MAX_HEIGHT,
-        GlitchParameters.HOLD_MIN,
-        GlitchParameters.HOLD_MAX,
-        NAME);
+    return GlitchParameters.ofRows(STRENGTH, MIN_HEIGHT, MAX_HEIGHT, NAME);
   }
 
   @Override
   public Filter create(ParameterValues values, RandomDraws random) {
-    GlitchParameters.requireOrder(values, MIN_HEIGHT, MAX_HEIGHT);
     return new Instance(values, random);
   }
 
   private static final class Instance implements Filter {
     private final double strength;
-    private final GlitchSchedule schedule;
     private final GlitchRows bands;
     private final RowWarp warp = new RowWarp();
 
     Instance(ParameterValues values, RandomDraws random) {
       strength = values.get(STRENGTH);
-      schedule = GlitchParameters.schedule(values, random);
       bands = GlitchParameters.rows(values, random, MIN_HEIGHT, MAX_HEIGHT);
     }
 
@@ -88,17 +76,15 @@ public final class DigitalGlitches implements FilterType {
     public Frame apply(Frame frame, FilterContext context) {
       int width = frame.width();
       int height = frame.height();
-      if (schedule.due(context, width, height)) {
+      if (bands.due(context, width, height)) {
         double[] shifts = warp.shifts(height);
         warp.clear();
-        bands.drawStarts(schedule.begin(context, width, height), height);
-        for (int i = 0; i < bands.count(); i++) {
-          bands.drawHeight(i);
-          for (int y = bands.start(i); y < bands.end(i); y++) {
+        bands.begin(context, width, height);
+        while (bands.next()) {
+          for (int y = bands.start(); y < bands.end(); y++) {
             shifts[y] -= strength;
           }
         }
-        schedule.end();
       }
       return warp.apply(frame, context, 0);
     }

@@ -2,10 +2,13 @@ package dev.avatar4j.postprocessor.filters;
 
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.postprocessor.NumberParameter;
+import dev.avatar4j.postprocessor.Parameter;
 import dev.avatar4j.postprocessor.ParameterValues;
 import dev.avatar4j.postprocessor.RandomDraws;
+import dev.avatar4j.postprocessor.TextParameter;
 import dev.avatar4j.postprocessor.kernel.GlitchRows;
 import dev.avatar4j.postprocessor.kernel.GlitchSchedule;
+import java.util.List;
 
 /** The parameters that all glitch filters have: how many glitches, for how long. */
 final class GlitchParameters {
@@ -40,10 +43,6 @@ final class GlitchParameters {
     return NumberParameter.of(name, defaultValue, 1, MAX_PIXELS, help).slider(from, to).asWhole();
   }
 
-  static GlitchSchedule schedule(ParameterValues values, RandomDraws random) {
-    return schedule(values, random, MAX_GLITCHES, HOLD_MIN, HOLD_MAX);
-  }
-
   static GlitchSchedule schedule(
       ParameterValues values,
       RandomDraws random,
@@ -59,13 +58,27 @@ final class GlitchParameters {
         values.whole(holdMax));
   }
 
+  /** All parameters of a filter whose glitches span the whole width. */
+  static List<Parameter<?>> ofRows(
+      NumberParameter strength,
+      NumberParameter minHeight,
+      NumberParameter maxHeight,
+      TextParameter name) {
+    return List.of(strength, UNBOOST, MAX_GLITCHES, minHeight, maxHeight, HOLD_MIN, HOLD_MAX, name);
+  }
+
   static GlitchRows rows(
       ParameterValues values,
       RandomDraws random,
       NumberParameter minHeight,
       NumberParameter maxHeight) {
+    requireOrder(values, minHeight, maxHeight);
     return new GlitchRows(
-        random, values.whole(MAX_GLITCHES), values.whole(minHeight), values.whole(maxHeight));
+        random,
+        schedule(values, random, MAX_GLITCHES, HOLD_MIN, HOLD_MAX),
+        values.whole(MAX_GLITCHES),
+        values.whole(minHeight),
+        values.whole(maxHeight));
   }
 
   static void requireOrder(ParameterValues values, NumberParameter low, NumberParameter high) {

@@ -5,6 +5,7 @@ import dev.avatar4j.server.cli.clip.RenderCommand;
 import dev.avatar4j.server.cli.clip.SayCommand;
 import dev.avatar4j.server.cli.clip.VoicesCommand;
 import dev.avatar4j.server.cli.console.ConsoleLog;
+import dev.avatar4j.server.cli.console.OptionList;
 import dev.avatar4j.server.cli.console.VersionProvider;
 import dev.avatar4j.server.cli.doctor.DoctorCommand;
 import dev.avatar4j.server.cli.emotions.ClassifyCommand;
@@ -105,6 +106,8 @@ public final class AvatarCommand implements Runnable {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport(() -> root.debug));
+    OptionList.install(command);
+    UsageMistake.install(command);
     try {
       ServeCommand.configure(command.getSubcommands().get("serve"), environment, arguments);
     } catch (InvalidInputException e) {

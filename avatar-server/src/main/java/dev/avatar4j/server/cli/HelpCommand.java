@@ -1,5 +1,6 @@
 package dev.avatar4j.server.cli;
 
+import dev.avatar4j.Suggestion;
 import dev.avatar4j.server.cli.console.VersionProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,12 @@ final class HelpCommand implements Callable<Integer> {
     for (String name : names) {
       CommandLine next = command.getSubcommands().get(name);
       if (next == null) {
-        throw new ParameterException(command, "There is no command \"" + name + "\" here.");
+        throw new ParameterException(
+            command,
+            "There is no command \""
+                + name
+                + "\" here."
+                + Suggestion.of(name, command.getSubcommands().keySet()));
       }
       command = next;
     }

@@ -15,6 +15,19 @@ final class IrisFinder {
   /** Both irises and how sure they are, 0..30. */
   record Pair(Ellipse left, Ellipse right, float confidence) {}
 
+  /** Pairs are looked for on a grid, in pixels: of their middle, half distance and height. */
+  private static final int STEP = 2;
+
+  private static final int FIRST_AXIS = 246;
+  private static final int LAST_AXIS = 266;
+  private static final int LEAST_HALF = 12;
+  private static final int MOST_HALF = 42;
+  private static final int TOP = 126;
+  private static final int BOTTOM = 168;
+
+  private static final int USUAL_AXIS = 256;
+  private static final int USUAL_HEIGHT = (TOP + BOTTOM) / 2;
+
   private static final float LEAST_SCORE = 5f;
   private static final float USUAL_ASPECT = 1.12f;
   private static final float[] ASPECTS = {1f, 1.2f, 1.45f};
@@ -52,9 +65,9 @@ final class IrisFinder {
     Scores scores = new Scores();
     float best = LEAST_SCORE;
     float[] found = null;
-    for (int axis = 246; axis <= 266; axis += 2) {
-      for (int half = 12; half <= 42; half += 2) {
-        for (int y = 126; y <= 168; y += 2) {
+    for (int axis = FIRST_AXIS; axis <= LAST_AXIS; axis += STEP) {
+      for (int half = LEAST_HALF; half <= MOST_HALF; half += STEP) {
+        for (int y = TOP; y <= BOTTOM; y += STEP) {
           for (int size = 0; size < SIZES; size++) {
             float radius = SMALLEST + size * SIZE_STEP;
             if (radius > 0.62f * half) {
@@ -63,7 +76,7 @@ final class IrisFinder {
             for (int aspect = 0; aspect < ASPECTS.length; aspect++) {
               float one = scores.at(axis - half, y, size, aspect);
               float two = scores.at(axis + half, y, size, aspect);
-              float off = Math.abs(axis - 256) * 0.06f + Math.abs(y - 147) * 0.06f;
+              float off = Math.abs(axis - USUAL_AXIS) * 0.06f + Math.abs(y - USUAL_HEIGHT) * 0.06f;
               float total = Math.min(one, two) + 0.3f * Math.max(one, two) - off + 0.12f * radius;
               if (total > best) {
                 best = total;
@@ -83,10 +96,10 @@ final class IrisFinder {
 
   /** The scores of ellipses: each is one of a pair in up to eleven pairs. */
   private final class Scores {
-    private static final int LEFT = 204;
-    private static final int TOP = 126;
-    private static final int COLUMNS = (308 - LEFT) / 2 + 1;
-    private static final int ROWS = (168 - TOP) / 2 + 1;
+    private static final int LEFT = FIRST_AXIS - MOST_HALF;
+    private static final int RIGHT = LAST_AXIS + MOST_HALF;
+    private static final int COLUMNS = (RIGHT - LEFT) / STEP + 1;
+    private static final int ROWS = (BOTTOM - TOP) / STEP + 1;
 
     private final float[] known = new float[COLUMNS * ROWS * SIZES * ASPECTS.length];
 
@@ -95,7 +108,7 @@ final class IrisFinder {
     }
 
     float at(int x, int y, int size, int aspect) {
-      int place = (x - LEFT) / 2 * ROWS + (y - TOP) / 2;
+      int place = (x - LEFT) / STEP * ROWS + (y - TOP) / STEP;
       int i = (place * SIZES + size) * ASPECTS.length + aspect;
       if (Float.isNaN(known[i])) {
         float radius = SMALLEST + size * SIZE_STEP;

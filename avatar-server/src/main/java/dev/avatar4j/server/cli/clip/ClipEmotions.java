@@ -8,6 +8,7 @@ import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.EmotionLibrary;
 import dev.avatar4j.emotion.TextEmotions;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.options.ClassifierOption;
 import dev.avatar4j.speech.clip.Narration;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what the character shows while it speaks, sentence by sentence. */
+@HelpHeading("Speech")
 final class ClipEmotions {
   private static final String AUTO = "auto";
 

@@ -4,6 +4,7 @@ import dev.avatar4j.SceneRecorder;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
 import dev.avatar4j.server.cli.options.JsonFiles;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar render}: the frames of a scripted scene. */
 @Command(
     name = "render",
+    customSynopsis = "avatar render --out=DIR|FILE [OPTIONS]",
     description = "Renders a scripted scene to numbered PNGs, an animated PNG, a WebM or MP4 film.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -37,8 +39,8 @@ import picocli.CommandLine.Spec;
     })
 public final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private SceneOptions options;
 
+  @HelpHeading("Scene")
   @Option(
       names = "--script",
       paramLabel = "FILE.json",
@@ -47,6 +49,7 @@ public final class RenderCommand implements Callable<Integer> {
               + "and looks around.")
   private Path script;
 
+  @HelpHeading("Scene")
   @Option(
       names = "--seconds",
       paramLabel = "S",
@@ -56,13 +59,7 @@ public final class RenderCommand implements Callable<Integer> {
               + "${DEFAULT-VALUE}).")
   private double seconds;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-  private int fps;
-
+  @HelpHeading("Result")
   @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
@@ -74,6 +71,8 @@ public final class RenderCommand implements Callable<Integer> {
               + " frames of an earlier clip in it are replaced, those beyond the end of the new"
               + " clip removed; its other files stay.")
   private Path out;
+
+  @Mixin private SceneOptions options;
 
   @Override
   public Integer call() throws InterruptedException, InterruptedIOException {
@@ -89,6 +88,7 @@ public final class RenderCommand implements Callable<Integer> {
         script == null
             ? AnimationScript.EMPTY
             : AnimationScript.parse(JsonFiles.read("--script", script), emotions, settings);
+    int fps = options.films().fps();
     int frames = SceneRecorder.frameCount(seconds, fps);
     SceneFile file = SceneFile.of(out, options.films());
     file.check("--out", false);

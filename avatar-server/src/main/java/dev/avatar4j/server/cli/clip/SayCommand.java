@@ -1,12 +1,13 @@
 package dev.avatar4j.server.cli.clip;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.SceneRecorder;
 import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.AnimatorKeys;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.recording.RecordingRequest;
 import dev.avatar4j.speech.VisemeTrack;
 import dev.avatar4j.speech.clip.FrameClosures;
 import dev.avatar4j.speech.clip.Narration;
@@ -26,6 +27,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar say}: a clip of the character saying something. */
 @Command(
     name = "say",
+    customSynopsis = {
+      "avatar say --text=TEXT --out=DIR|FILE [OPTIONS]",
+      "   or: avatar say --text-file=FILE|- --out=DIR|FILE [OPTIONS]",
+      "   or: avatar say --sound=FILE.wav --out=DIR|FILE [OPTIONS]"
+    },
     description = "Renders a talking clip: the character says a text, or a recording.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -42,15 +48,8 @@ public final class SayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpeechOptions speech;
   @Mixin private ClipEmotions clipEmotions;
-  @Mixin private SceneOptions options;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Frames per second, 1 to 60 (default: ${DEFAULT-VALUE}).")
-  private int fps;
-
+  @HelpHeading("Speech")
   @Option(
       names = "--av-offset",
       paramLabel = "S",
@@ -62,6 +61,7 @@ public final class SayCommand implements Callable<Integer> {
               + "for live viewers.")
   private double avOffset;
 
+  @HelpHeading("Result")
   @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
@@ -75,25 +75,36 @@ public final class SayCommand implements Callable<Integer> {
               + " replaced, those beyond the end of the new clip removed; its other files stay.")
   private Path out;
 
+  @Mixin private SceneOptions options;
+
   @Override
   public Integer call() throws InterruptedException, InterruptedIOException {
     ClipWork.run(out, this::say);
     return 0;
   }
 
+  private AnimatorSettings settings() {
+    AnimatorSettings settings = options.settings();
+    try {
+      return settings.with(AnimatorKeys.AV_OFFSET, avOffset);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException("--av-offset", e.getMessage(), e);
+    }
+  }
+
   private void say() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    requireFps();
+    int fps = options.films().fps();
     ClipFiles clip = ClipFiles.of(out, options.films());
     clip.check("--out");
-    AnimatorSettings settings = options.settings().with(AnimatorKeys.AV_OFFSET, avOffset);
+    AnimatorSettings settings = settings();
     EmotionLibrary library = options.emotions(err);
     clipEmotions.check(library);
     Narration narration = speech.narrate(fps, err);
     List<String> emotions = clipEmotions.of(narration, library);
     AnimationScript events = ClipEmotions.script(narration, emotions, library, settings);
     VisemeTrack track = new FrameClosures(fps, avOffset).apply(narration.track());
-    int frames = (int) Math.round(narration.sound().duration() * fps);
+    int frames = SceneRecorder.frameCount(narration.sound().duration(), fps);
     Scene scene = options.scene(settings, library, events, frames, fps);
     scene.animator().speak(track, 0);
     MouthTrace mouth = new MouthTrace(scene.animator(), frames);
@@ -103,17 +114,5 @@ public final class SayCommand implements Callable<Integer> {
         .getOut()
         .printf(
             Locale.ROOT, "%.2f s, %d frames in %s%n", narration.sound().duration(), frames, out);
-  }
-
-  private void requireFps() {
-    if (fps < 1 || fps > RecordingRequest.MAX_FRAMES_PER_SECOND) {
-      throw new InvalidInputException(
-          "--fps",
-          "--fps is "
-              + fps
-              + "; it needs a whole number from 1 to "
-              + RecordingRequest.MAX_FRAMES_PER_SECOND
-              + ".");
-    }
   }
 }

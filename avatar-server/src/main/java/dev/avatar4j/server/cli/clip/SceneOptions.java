@@ -4,6 +4,7 @@ import dev.avatar4j.animation.AnimationScript;
 import dev.avatar4j.animation.Animator;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.options.CharacterFiles;
 import dev.avatar4j.server.cli.options.CharacterOptions;
 import java.io.PrintWriter;
@@ -12,10 +13,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say who plays a scene, how it moves, and how films are made of it. */
 final class SceneOptions {
-  @Mixin private CharacterOptions character;
-  @Mixin private CharacterFiles files;
   @Mixin private FilmOptions films;
 
+  @HelpHeading("Result")
   @Option(
       names = "--seed",
       paramLabel = "X",
@@ -24,6 +24,9 @@ final class SceneOptions {
           "A whole number that decides blinks, sway and all else that is random (default:"
               + " ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Mixin private CharacterOptions character;
+  @Mixin private CharacterFiles files;
 
   CharacterOptions character() {
     return character;

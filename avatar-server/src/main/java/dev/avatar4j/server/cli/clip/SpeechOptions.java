@@ -1,6 +1,7 @@
 package dev.avatar4j.server.cli.clip;
 
 import dev.avatar4j.InvalidInputException;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.options.TextFiles;
 import dev.avatar4j.speech.clip.Narration;
 import dev.avatar4j.speech.clip.Narrator;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say what is said, and by which voice. */
+@HelpHeading("Speech")
 final class SpeechOptions {
   @Option(
       names = "--text",

@@ -1,4 +1,5 @@
 /**
- * What a person at the console sees of any command: its log, its progress, its end, its version.
+ * What a person at the console sees of any command: its help, its log, its progress, its end, its
+ * version.
  */
 package dev.avatar4j.server.cli.console;

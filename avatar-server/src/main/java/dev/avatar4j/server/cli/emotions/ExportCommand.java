@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar export}: every emotion as a still and as a template. */
 @Command(
     name = "export",
-    description =
-        "Writes every emotion of a character as <emotion>.png and <emotion>.json, and all"
-            + " templates as _emotions.json.",
+    customSynopsis = "avatar export --out=DIR|FILE.zip [OPTIONS]",
+    description = {
+      "Draws every emotion of a character and writes its template.",
+      "That is <emotion>.png and <emotion>.json for each, and all templates as " + "_emotions.json."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     footer = {

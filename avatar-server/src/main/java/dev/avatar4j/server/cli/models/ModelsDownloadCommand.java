@@ -32,7 +32,7 @@ final class ModelsDownloadCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
-      description = "A model as `avatar models list` names it, such as tha3:separable_half.")
+      description = "Such as tha3:separable_half; `avatar models list` names them.")
   private List<String> names;
 
   @Option(

@@ -4,6 +4,7 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.animation.SettingsLayers;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
  * How the character moves and what it can show: files named on the command line, and files that lie
  * beside the character's picture, which win over them.
  */
+@HelpHeading("Character")
 public final class CharacterFiles {
   private static final String SETTINGS = "_animator.json";
 

@@ -4,12 +4,24 @@ import dev.avatar4j.image.CharacterImage;
 import dev.avatar4j.image.CharacterImages;
 import dev.avatar4j.poser.Poser;
 import dev.avatar4j.poser.Posers;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options that choose a poser and a character, shared by several commands. */
 public final class CharacterOptions {
+  @HelpHeading("Character")
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description =
+          "A picture of the character: PNG, ideally 512x512 with transparency, front "
+              + "view, head in the upper middle; `avatar check` examines one. Without it: the "
+              + "model's own character, or the one that ships with avatar4j.")
+  private Path image;
+
+  @HelpHeading("Drawing")
   @Option(
       names = "--poser",
       paramLabel = "SPEC",
@@ -21,15 +33,6 @@ public final class CharacterOptions {
               + "licence has to be accepted, `avatar models download` does it. `avatar doctor` "
               + "lists what is available.")
   private String poser;
-
-  @Option(
-      names = "--image",
-      paramLabel = "FILE",
-      description =
-          "A picture of the character: PNG, ideally 512x512 with transparency, front "
-              + "view, head in the upper middle; `avatar check` examines one. Without it: the "
-              + "model's own character, or the one that ships with avatar4j.")
-  private Path image;
 
   /** The poser as it was named. */
   public String poser() {
@@ -50,7 +53,7 @@ public final class CharacterOptions {
   public CharacterImage character(Poser created) {
     return image == null
         ? created.ownCharacter().orElseGet(CharacterImages::defaultCharacter)
-        : CharacterImages.load(image);
+        : PictureInput.load("--image", image, CharacterImages::load);
   }
 
   /** Tells of what is not as it should be, a line each. */

@@ -2,9 +2,11 @@ package dev.avatar4j.server.cli.options;
 
 import dev.avatar4j.emotion.EmotionClassifier;
 import dev.avatar4j.emotion.EmotionClassifiers;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import picocli.CommandLine.Option;
 
 /** The option that chooses what tells the emotions of texts. */
+@HelpHeading("Speech")
 public final class ClassifierOption {
   @Option(
       names = "--classifier",

@@ -3,6 +3,7 @@ package dev.avatar4j.server.cli.options;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
  * What the character can show: templates named on the command line, and those that lie beside the
  * character's picture, which win over them.
  */
+@HelpHeading("Character")
 public final class EmotionFiles {
   private static final String EMOTIONS = "_emotions.json";
 

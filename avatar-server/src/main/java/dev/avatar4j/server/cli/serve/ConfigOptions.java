@@ -1,5 +1,6 @@
 package dev.avatar4j.server.cli.serve;
 
+import dev.avatar4j.server.cli.console.HelpHeading;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options that say where the other options come from. */
+@HelpHeading("Configuration")
 final class ConfigOptions {
   @Option(
       names = "--config",

@@ -4,12 +4,14 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.animation.AnimatorSettings;
 import dev.avatar4j.character.CharacterPackage;
 import dev.avatar4j.emotion.EmotionLibrary;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** A character with all that belongs to it, in one file. */
+@HelpHeading("Character")
 final class PackageOption {
   private static final String NAME = "--character";
 

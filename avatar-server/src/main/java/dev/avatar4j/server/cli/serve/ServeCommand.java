@@ -13,6 +13,7 @@ import dev.avatar4j.server.AvatarServer;
 import dev.avatar4j.server.ServerAccess;
 import dev.avatar4j.server.access.ApiKey;
 import dev.avatar4j.server.avatars.AvatarLimits;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
 import dev.avatar4j.server.cli.options.CharacterFiles;
 import dev.avatar4j.server.cli.options.CharacterOptions;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar serve}: a live avatar in the browser. */
 @Command(
     name = "serve",
+    customSynopsis = "avatar serve [OPTIONS]",
     description = {
       "Serves a live avatar to browsers and other programs.",
       "The studio in the browser, streams of frames, control over HTTP and "
@@ -59,16 +61,10 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CharacterOptions character;
-
+  @Mixin private PackageOption pack;
   @Mixin private CharacterFiles files;
 
-  @Mixin private AccessOptions access;
-  @Mixin private LimitOptions limits;
-  @Mixin private LogOptions log;
-  @Mixin private ConfigOptions config;
-
-  @Mixin private PackageOption pack;
-
+  @HelpHeading("Drawing")
   @Option(
       names = "--fps",
       paramLabel = "N",
@@ -77,24 +73,7 @@ public final class ServeCommand implements Callable<Integer> {
               + "25). A slow poser gives fewer.")
   private Double fps;
 
-  @Option(
-      names = "--open",
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "false",
-      paramLabel = "BOOLEAN",
-      description = "Open the studio in the browser once the server is ready.")
-  private boolean open;
-
-  @Option(
-      names = "--no-metrics",
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "false",
-      paramLabel = "BOOLEAN",
-      description = "Offer no /metrics for Prometheus.")
-  private boolean noMetrics;
-
+  @HelpHeading("Speech")
   @Option(
       names = "--voice",
       paramLabel = "SPEC",
@@ -107,6 +86,12 @@ public final class ServeCommand implements Callable<Integer> {
   private String voice;
 
   @Mixin private ClassifierOption classifierOption;
+  @Mixin private AddressOptions address;
+  @Mixin private AccessOptions access;
+  @Mixin private RecordingOptions recordings;
+  @Mixin private LimitOptions limits;
+  @Mixin private MonitoringOptions monitoring;
+  @Mixin private ConfigOptions config;
 
   private ConfigSources sources = new ConfigSources(Map.of(), Optional.empty());
   private Path configFolder = ConfigFolder.of(Map.of());
@@ -139,16 +124,16 @@ public final class ServeCommand implements Callable<Integer> {
       new ConfigListing(spec.commandLine(), sources).print(out);
       return 0;
     }
-    log.apply();
+    monitoring.configureLog();
     PrintWriter err = spec.commandLine().getErr();
     Optional<CharacterPackage> packed = pack.load(character.image());
     AnimatorSettings settings = settings(packed);
     EmotionLibrary emotions = pack.over(files.emotions(character.image(), err), packed, err);
-    ServerAccess who = access.access(keys());
+    ServerAccess who = access.access(address, keys()).withRequestsPerSecond(limits.requestRate());
     ServerLimits most = limits.server();
     AvatarLimits mostAvatars = limits.avatars();
-    RecordingLimits mostRecordings = limits.recordings();
-    Ffmpeg ffmpeg = limits.ffmpeg();
+    RecordingLimits mostRecordings = recordings.limits();
+    Ffmpeg ffmpeg = recordings.ffmpeg();
     Optional<SpeechEngine> engine = SpeechEngine.of(voice);
     out.println("Loading " + character.poser() + " ...");
     try (Shutdown shutdown = new Shutdown();
@@ -165,14 +150,14 @@ public final class ServeCommand implements Callable<Integer> {
                   .build();
           AvatarServer server =
               AvatarServer.builder(avatar)
-                  .host(access.host())
-                  .port(access.port)
+                  .host(address.host())
+                  .port(address.port())
                   .access(who)
                   .limits(most)
                   .avatarLimits(mostAvatars)
                   .recordingLimits(mostRecordings)
                   .ffmpeg(ffmpeg)
-                  .metrics(!noMetrics)
+                  .metrics(monitoring.metrics())
                   .classifier(classifier)
                   .speech(engine)
                   .build()
@@ -185,7 +170,7 @@ public final class ServeCommand implements Callable<Integer> {
         who.apiKey().ifPresent(key -> out.println("API key:   " + key.secret()));
         out.println("Avatar:    " + page + "   (Ctrl-C stops)");
         out.flush();
-        if (open) {
+        if (address.open()) {
           Browser.open(page, spec.commandLine().getErr());
         }
         shutdown.await();

@@ -5,12 +5,11 @@ import dev.avatar4j.doctor.Diagnosis;
 import dev.avatar4j.doctor.Finding;
 import dev.avatar4j.doctor.ImageDoctor;
 import dev.avatar4j.doctor.Severity;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.OutputFiles;
+import dev.avatar4j.server.cli.options.PictureInput;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,11 @@ import picocli.CommandLine.Spec;
 /** {@code avatar check}: what is wrong with a character's picture. */
 @Command(
     name = "check",
-    description =
-        "Examines a character's picture: says what is wrong, where, and what cures it; repairs"
-            + " what can be repaired without changing how the character looks.",
+    customSynopsis = "avatar check [OPTIONS] FILE.png",
+    description = {
+      "Examines a character's picture: says what is wrong, and what cures it.",
+      "It repairs what can be repaired without changing how the character looks."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     footer = {
@@ -73,8 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (writes) {
       requireNew();
     }
-    Picture picture = Picture.load(file, ImageLimits.DEFAULTS);
-    CharacterOptions.printWarnings(picture.warnings(), spec.commandLine().getErr());
+    Picture picture = PictureInput.load("FILE.png", file, spec.commandLine().getErr());
     Diagnosis diagnosis = ImageDoctor.examine(picture.pixels());
     print(file, diagnosis);
     if (writes) {

@@ -6,7 +6,6 @@ import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.EncodedTransfer;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.postprocessor.ChainSpec;
@@ -16,8 +15,8 @@ import dev.avatar4j.postprocessor.FilterRegistry;
 import dev.avatar4j.postprocessor.FilterStatistics;
 import dev.avatar4j.postprocessor.RowWorkers;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.JsonFiles;
+import dev.avatar4j.server.cli.options.PictureInput;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar filter}: one filtered still. */
 @Command(
     name = "filter",
+    customSynopsis = "avatar filter --chain=FILE|JSON --in=FILE.png --out=FILE.png [OPTIONS]",
     description = "Filters a picture. `avatar filters` lists the filters.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
@@ -129,8 +129,7 @@ public final class FilterCommand implements Callable<Integer> {
   }
 
   private Frame read() {
-    Picture picture = Picture.load(in, ImageLimits.DEFAULTS);
-    CharacterOptions.printWarnings(picture.warnings(), spec.commandLine().getErr());
+    Picture picture = PictureInput.load("--in", in, spec.commandLine().getErr());
     PixelBuffer pixels = picture.pixels();
     Frame frame = new Frame(pixels.width(), pixels.height());
     if (encoded) {

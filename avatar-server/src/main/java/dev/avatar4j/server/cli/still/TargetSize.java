@@ -3,9 +3,11 @@ package dev.avatar4j.server.cli.still;
 import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.postprocessor.upscale.UpscaleSettings;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import picocli.CommandLine.Option;
 
 /** The options that say how large a picture becomes. */
+@HelpHeading("Size")
 final class TargetSize {
   private static final double DEFAULT_FACTOR = 2;
 

@@ -5,7 +5,6 @@ import dev.avatar4j.download.HttpDownloader;
 import dev.avatar4j.image.ColorTransfer;
 import dev.avatar4j.image.EncodedTransfer;
 import dev.avatar4j.image.Frame;
-import dev.avatar4j.image.ImageLimits;
 import dev.avatar4j.image.Picture;
 import dev.avatar4j.image.PixelBuffer;
 import dev.avatar4j.postprocessor.RowWorkers;
@@ -16,9 +15,10 @@ import dev.avatar4j.postprocessor.upscale.anime4k.NetworkModel;
 import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDirectory;
 import dev.avatar4j.postprocessor.upscale.anime4k.ShaderDownload;
 import dev.avatar4j.server.cli.console.DownloadBar;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import dev.avatar4j.server.cli.console.VersionProvider;
-import dev.avatar4j.server.cli.options.CharacterOptions;
 import dev.avatar4j.server.cli.options.OutputFiles;
+import dev.avatar4j.server.cli.options.PictureInput;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar upscale}: one still in another size. */
 @Command(
     name = "upscale",
+    customSynopsis = "avatar upscale --in=FILE.png --out=FILE.png [OPTIONS]",
     description = {
       "Brings a picture to another size; its transparency is kept.",
       "Without --factor, --width and --height it becomes twice as large."
@@ -41,8 +42,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class)
 public final class UpscaleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private TargetSize size;
 
+  @HelpHeading("Picture")
   @Option(
       names = "--in",
       required = true,
@@ -50,6 +51,7 @@ public final class UpscaleCommand implements Callable<Integer> {
       description = "The picture, of any size.")
   private Path in;
 
+  @HelpHeading("Picture")
   @Option(
       names = "--out",
       required = true,
@@ -57,6 +59,9 @@ public final class UpscaleCommand implements Callable<Integer> {
       description = "Where to write the result. A file that is there already is replaced.")
   private Path out;
 
+  @Mixin private TargetSize size;
+
+  @HelpHeading("Interpolation")
   @Option(
       names = "--quality",
       paramLabel = "Q",
@@ -66,6 +71,7 @@ public final class UpscaleCommand implements Callable<Integer> {
               + "files, see --download.")
   private UpscaleQuality quality = UpscaleQuality.BICUBIC;
 
+  @HelpHeading("Interpolation")
   @Option(
       names = "--preset",
       paramLabel = "A|B|C",
@@ -74,6 +80,15 @@ public final class UpscaleCommand implements Callable<Integer> {
               + "gently, C (the default) removes noise.")
   private UpscalePreset preset = UpscalePreset.C;
 
+  @HelpHeading("Interpolation")
+  @Option(
+      names = "--encoded",
+      description =
+          "Interpolate the encoded sRGB values as they are, instead of linear light; the networks"
+              + " were trained on such.")
+  private boolean encoded;
+
+  @HelpHeading("Anime4K files")
   @Option(
       names = "--weights",
       paramLabel = "FOLDER",
@@ -83,6 +98,7 @@ public final class UpscaleCommand implements Callable<Integer> {
               + "cache folder.")
   private Path weights;
 
+  @HelpHeading("Anime4K files")
   @Option(
       names = "--download",
       description =
@@ -90,24 +106,17 @@ public final class UpscaleCommand implements Callable<Integer> {
               + "and store them in the folder of --weights. Without it nothing is downloaded.")
   private boolean download;
 
+  @HelpHeading("Anime4K files")
   @Option(
       names = "--download-from",
       paramLabel = "URL",
       description = "A copy of the Anime4K repository's files. Default: the project on GitHub.")
   private URI repository = ShaderDownload.REPOSITORY;
 
-  @Option(
-      names = "--encoded",
-      description =
-          "Interpolate the encoded sRGB values as they are, instead of linear light; the networks"
-              + " were trained on such.")
-  private boolean encoded;
-
   @Override
   public Integer call() {
     OutputFiles.requireFileName("--out", out);
-    Picture picture = Picture.load(in, ImageLimits.DEFAULTS);
-    CharacterOptions.printWarnings(picture.warnings(), spec.commandLine().getErr());
+    Picture picture = PictureInput.load("--in", in, spec.commandLine().getErr());
     PixelBuffer pixels = picture.pixels();
     PixelBuffer result = size.of(pixels);
     Frame frame = new Frame(pixels.width(), pixels.height());

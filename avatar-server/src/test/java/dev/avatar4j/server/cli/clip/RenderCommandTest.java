@@ -100,6 +100,16 @@ class RenderCommandTest {
     assertThat(folder.resolve("x.png")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1001})
+  void a_frame_rate_out_of_range_is_refused_with_the_range(int fps) {
+    CommandLineRunner result =
+        CommandLineRunner.run("render", "--fps", "" + fps, "--out", file("x"));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--fps is " + fps, "from 1 to 1000");
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
   private String file(String name) {
     return folder.resolve(name).toString();
   }

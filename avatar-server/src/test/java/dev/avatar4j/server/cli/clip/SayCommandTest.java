@@ -55,7 +55,7 @@ class SayCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"25, 1", "12, 0.5", "7, 2", "60, 4"})
+  @CsvSource({"25, 1", "12, 0.5", "7, 2", "60, 4", "1000, 4"})
   void frames_and_sound_last_equally_long(int fps, double speed) {
     run("--text", "Time flies.", "--fps", "" + fps, "--speed", "" + speed, "--out", file("a.wav"));
     Clip clip = new Clip(folder.resolve("a.json"));

@@ -1,10 +1,12 @@
 package dev.avatar4j.server.cli.serve;
 
 import dev.avatar4j.server.cli.console.ConsoleLog;
+import dev.avatar4j.server.cli.console.HelpHeading;
 import picocli.CommandLine.Option;
 
-/** What is logged, and how. */
-final class LogOptions {
+/** What the server tells of its work. */
+@HelpHeading("Logging and metrics")
+final class MonitoringOptions {
   /** From few messages to many. */
   enum Level {
     ERROR,
@@ -32,7 +34,22 @@ final class LogOptions {
       description = "Log lines as JSON objects, for programs that gather logs.")
   private boolean json;
 
-  void apply() {
+  @Option(
+      names = "--no-metrics",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description = "Offer no /metrics for Prometheus.")
+  private boolean noMetrics;
+
+  /** Begins to log as was asked for. */
+  void configureLog() {
     ConsoleLog.configure(level.name(), json);
+  }
+
+  /** Whether there is /metrics. */
+  boolean metrics() {
+    return !noMetrics;
   }
 }
