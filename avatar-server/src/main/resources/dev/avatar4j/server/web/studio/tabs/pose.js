@@ -4,11 +4,10 @@ import { html } from 'lit';
 import * as api from '../api.js';
 import { StudioElement } from '../element.js';
 import { Latest } from '../latest.js';
-import { button } from '../parts/buttons.js';
+import { button, iconButton } from '../parts/buttons.js';
 import { confirm } from '../parts/confirm.js';
 import { onDrop, takeFiles } from '../parts/drop-zone.js';
 import { chooseFile, download, isJson } from '../parts/files.js';
-import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
@@ -28,7 +27,7 @@ const choice = (id, label, value, choices, change, titles) => html`<div id=${id}
 const card = (title, content) => html`<details class="card" open><summary>${title}</summary><div>${content}</div></details>`;
 
 class PoseTab extends StudioElement {
-  static properties = { exporting: { state: true }, near: { state: true } };
+  static properties = { exporting: {}, far: {} };
   #apart = new Set();
   #urls = {};
   #times;
@@ -45,11 +44,6 @@ class PoseTab extends StudioElement {
     this.#speed = `${mean.toFixed(1)} ms · ${(1000 / mean).toFixed(1)} FPS`;
     this.#show('result', picture);
   }));
-
-  constructor() {
-    super();
-    this.near = true;
-  }
 
   /** The pose stays when another character comes. */
   willUpdate() {
@@ -190,7 +184,7 @@ class PoseTab extends StudioElement {
     const { groups, cels } = this.#schema;
     const view = (which, note) => html`<figure><div data-backdrop="checker"><img id=${which} src=${this.#urls[which] ?? ''} alt=""></div>
       ${readable(which)} <small class="muted">${note}</small></figure>`;
-    return html`<div class="posing"><div class="posed ${this.near ? 'near' : ''}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
+    return html`<div class="posing"><div class="posed ${this.far ? '' : 'near'}">${view('source')}${view('result', this.#speed)}</div>${this.#tools()}</div>
       <div class="morphs">
         ${Object.entries(Object.groupBy(groups, ({ category }) => category)).map(([category, each]) =>
           card(readable(category), each.map((group) => this.#group(group))))}
@@ -213,7 +207,7 @@ class PoseTab extends StudioElement {
       }) : ''}
       <label class="field">Name<input type="text" class="wide text" id="name" maxlength="64" placeholder="pose"></label>
       <div class="row wrap">
-        ${tool('near', this.near ? 'Whole' : 'Face', 'search', () => { this.near = !this.near; })}
+        ${tool('near', this.far ? 'Face' : 'Whole', 'search', () => { this.far = !this.far; })}
         ${tool('picture', 'Picture…', 'upload', () => chooseFile('image/*', (file) => takeFiles([file])))}
         ${tool('load', 'Load…', 'upload', () => chooseFile('.json', (file) => this.take(file)))}
         ${tool('save', 'PNG + JSON', 'download', () => this.#save())}
@@ -241,8 +235,7 @@ class PoseTab extends StudioElement {
       }
     };
     return html`<div class="pair">${this.#slider('pose', linked ? [left, right] : [left], `${label} left`)}
-      <button class="mini" aria-pressed=${linked} title="${label}: both sides together"
-        @click=${link}>${icon('link')}</button>
+      ${iconButton('link', `${label}: both sides together`, link, { pressed: linked })}
       ${this.#slider('pose', linked ? [right, left] : [right], `${label} right`)}</div>`;
   }
 
