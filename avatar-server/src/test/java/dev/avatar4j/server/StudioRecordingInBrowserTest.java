@@ -196,6 +196,31 @@ class StudioRecordingInBrowserTest {
   }
 
   @Test
+  void once_the_browser_was_tried_the_first_drawing_tells_what_has_alpha() {
+    studio.await(() -> badge("here", "alpha"));
+    studio.browser.get("about:blank");
+    studio.load("live");
+    Object badges =
+        studio.browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            const badges = () => [...document.querySelectorAll('.kind i')].map((badge) => badge.textContent);
+            import('/studio/store.js').then(({store}) => {
+              let opened = false;
+              const look = () => {
+                if (!opened && store.recording.formats) {
+                  opened = true;
+                  location.hash = 'recording';
+                }
+                badges().length ? done(badges()) : requestAnimationFrame(look);
+              };
+              look();
+            });
+            """);
+    assertThat((List<?>) badges).hasSize(10).doesNotContain("").endsWith("alpha", "sound");
+  }
+
+  @Test
   void a_film_of_the_browser_can_have_the_backdrop_of_the_stage() throws Exception {
     studio.browser.executeScript(
         "import('/studio/store.js').then(({store}) => store.set({backdrop: 'green',"

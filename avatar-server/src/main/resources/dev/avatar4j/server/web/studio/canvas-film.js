@@ -1,5 +1,7 @@
 // A film that the browser makes of one avatar, with its sound: WebM by MediaRecorder.
 
+import { load, save } from './storage.js';
+
 const mimeType = (codec, sound) => `video/webm;codecs=${codec}${sound ? ',opus' : ''}`;
 const codec = ['vp9', 'vp8'].find((each) => window.MediaRecorder?.isTypeSupported(mimeType(each, true)));
 const TICK_MS = 200;
@@ -16,7 +18,7 @@ function paper(width, height, alpha = true) {
 }
 
 /** Records a canvas; `chunks` grows until `end()`, which resolves with the film. */
-function recorded({ canvas }, sound = []) {
+function recorded({ canvas }, sound = [], tick = TICK_MS) {
   const stream = new MediaStream([...canvas.captureStream().getTracks(), ...sound]);
   const recorder = new MediaRecorder(stream, {
     mimeType: mimeType(codec, sound.length), // Firefox waits forever for sound that is announced and does not come
@@ -25,7 +27,7 @@ function recorded({ canvas }, sound = []) {
   const chunks = [];
   const stopped = happens(recorder, 'stop');
   recorder.ondataavailable = ({ data }) => data.size && chunks.push(data);
-  recorder.start(TICK_MS);
+  recorder.start(tick);
   return {
     chunks,
     async end() {
@@ -36,10 +38,18 @@ function recorded({ canvas }, sound = []) {
   };
 }
 
+const agent = navigator.userAgent;
+
+/** Whether such a film can be clear in places, if this version of the browser has been tried before. */
+export function filmsAlpha() {
+  const tried = load('films');
+  return tried?.agent === agent ? tried.alpha : undefined;
+}
+
 /** Tries out whether a film that is half clear comes back half clear. */
-export async function filmsAlpha() {
+export async function tryAlpha() {
   const context = paper(64, 64);
-  const { chunks, end } = recorded(context);
+  const { chunks, end } = recorded(context, [], 20);
   while (!chunks.length) {
     context.fillRect(0, 0, 32, 64);
     await pause(20);
@@ -48,12 +58,14 @@ export async function filmsAlpha() {
   video.muted = true;
   video.src = URL.createObjectURL(await end());
   await video.play();
-  await Promise.race([happens(video, 'ended'), pause(3000)]);
+  const late = await Promise.race([happens(video, 'ended'), pause(3000)]);
   context.clearRect(0, 0, 64, 64);
   context.drawImage(video, 0, 0);
   URL.revokeObjectURL(video.src);
   const { data } = context.getImageData(0, 0, 64, 1);
-  return data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
+  const alpha = data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
+  late === true || save('films', { agent, alpha });
+  return alpha;
 }
 
 /** What lies behind the avatars on the stage, as a picture. */

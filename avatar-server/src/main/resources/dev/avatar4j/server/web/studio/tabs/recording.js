@@ -2,8 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import * as api from '../api.js';
-import { canFilm, filmsAlpha } from '../canvas-film.js';
+import { canFilm, filmsAlpha, tryAlpha } from '../canvas-film.js';
 import { StudioElement } from '../element.js';
 import { download } from '../parts/files.js';
 import { button, iconButton } from '../parts/buttons.js';
@@ -23,6 +22,9 @@ const NAMES = {
 };
 const BEHIND = { none: 'Nothing', white: 'White', own: 'Own colour of the stage', stage: 'Backdrop of the stage' };
 
+/** Places for what servers usually can, until this one has said what it can. */
+const USUAL = Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format }));
+
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const time = (seconds = 0) => `${seconds.toFixed(1)} s`;
 
@@ -31,18 +33,13 @@ class RecordingTab extends StudioElement {
   #here = {
     format: 'here',
     sound: true,
+    transparent: canFilm && filmsAlpha(),
     missing: canFilm ? null : 'This browser cannot record. Chrome, Edge and Firefox can.',
   };
-  /** What the server can; until it has said so, places are kept for what servers usually can. */
-  #offer = { formats: Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format })) };
 
-  connectedCallback() {
-    super.connectedCallback();
-    store.attempt('What can be recorded is not known', async () => {
-      this.#offer = await api.getFormats('default');
-      this.#here.transparent ??= canFilm && await filmsAlpha().catch(() => false);
-      this.requestUpdate();
-    });
+  async firstUpdated() {
+    this.#here.transparent ??= await tryAlpha().catch(() => false);
+    this.requestUpdate();
   }
 
   /** Somebody else may record this avatar. */
@@ -59,7 +56,7 @@ class RecordingTab extends StudioElement {
 
   render() {
     const recorder = recorderOf(store.current);
-    const { longest_seconds: max = 600, most_bytes: most, formats } = this.#offer;
+    const { longest_seconds: max = 600, most_bytes: most, formats = USUAL } = store.recording;
     const { format, seconds, back } = store.ui.film;
     const kinds = [...formats, this.#here];
     const kind = kinds.find((each) => each.format === format && !each.missing) ?? kinds[0];
@@ -87,7 +84,7 @@ class RecordingTab extends StudioElement {
     return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing || !known}
         @change=${() => this.#set({ format })}><span><b>${name}</b> <small class="muted">${missing ? 'not available' : what}</small></span>
       <span>${missing ? iconButton('info', `Why ${name} is not available`, () => toast('note', `${name} is not available`, missing))
-        : nothing}${badge(transparent, transparent ? 'alpha' : known ? 'opaque' : '')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
+        : nothing}${badge(transparent, { true: 'alpha', false: 'opaque' }[transparent])}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
   }
 }
 
