@@ -57,7 +57,7 @@ class RecordingTab extends StudioElement {
   render() {
     const recorder = recorderOf(store.current);
     const { longest_seconds: max = 600, most_bytes: most, formats = USUAL } = store.recording;
-    const { format, seconds, back } = store.ui.film;
+    const { format, seconds, back, captions = false } = store.ui.film;
     const kinds = [...formats, this.#here];
     const kind = kinds.find((each) => each.format === format && !each.missing) ?? kinds[0];
     const known = most !== undefined;
@@ -65,7 +65,8 @@ class RecordingTab extends StudioElement {
     (kind.transparent || !kind.sound) && choices.unshift(kind.transparent ? 'none' : 'white');
     const behind = choices.includes(back) ? back : choices[0];
     const begin = () => (kind.sound
-      ? recorder.beginHere({ limit_seconds: seconds, limit_bytes: most }, behind === 'stage' && document.querySelector('.stage'))
+      ? recorder.beginHere({ limit_seconds: seconds, limit_bytes: most },
+        { stage: behind === 'stage' && document.querySelector('.stage'), captions })
       : recorder.begin({ format: kind.format, seconds, background: behind === 'own' ? store.ui.color : undefined }));
     return html`${card('record', 'Record', html`
         <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind, known))}</div>
@@ -73,7 +74,9 @@ class RecordingTab extends StudioElement {
           help: `It ends by itself then. At most ${max} s and ${size(most)}.` }, seconds, (value) => this.#set({ seconds: value }))}
           ${widgetFor({ type: 'morph', label: 'Behind the avatar', choices, titles: (name) => BEHIND[name] }, behind, (value) => this.#set({ back: value }))}</div>
         ${recorder.running ? progress(recorder) : html`<div class="row">${
-          button('record', 'recording', 'Record', begin, { look: 'primary', off: !known })}</div>`}`)}
+          button('record', 'recording', 'Record', begin, { look: 'primary', off: !known })}
+          ${kind.sound ? button('film-captions', 'captions', 'With captions', () => this.#set({ captions: !captions }),
+            { title: 'Write what is said into the film', pressed: captions }) : nothing}</div>`}`)}
       ${recorder.blob ? result(recorder) : nothing}
       <a4-speak-panel></a4-speak-panel>`;
   }
