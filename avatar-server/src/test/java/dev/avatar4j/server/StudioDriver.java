@@ -177,6 +177,25 @@ final class StudioDriver implements AutoCloseable {
     return rgba;
   }
 
+  /** Notes from now on every text that an element shows, however briefly. */
+  void noteTexts(String selector) {
+    browser.executeScript(
+        """
+        const [selector] = arguments;
+        const texts = window.noted = new Set();
+        const look = () => texts.add(document.querySelector(selector)?.innerText.trim());
+        window.noting?.disconnect();
+        window.noting = new MutationObserver(look);
+        window.noting.observe(document, { subtree: true, childList: true, characterData: true });
+        look();
+        """,
+        selector);
+  }
+
+  void awaitNoted(String text) {
+    await(() -> (Boolean) browser.executeScript("return window.noted.has(arguments[0])", text));
+  }
+
   void drop(String name, String type, String content) {
     browser.executeScript(
         """

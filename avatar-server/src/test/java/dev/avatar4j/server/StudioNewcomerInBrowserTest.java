@@ -197,13 +197,16 @@ class StudioNewcomerInBrowserTest {
     studio.await(() -> studio.has("#record:enabled"));
     studio.click(".kind [value=here]:enabled");
     studio.await(() -> studio.find(".kind [value=here]").isSelected());
-    studio.enter("a4-recording-tab .number", "2");
+    studio.enter("a4-recording-tab .number", "60");
     studio.click("#record");
     studio.click("#speak");
+    studio.await(() -> studio.has(".caption mark"));
+    studio.await(() -> studio.find("#record-state").getText().matches("([2-9]|\\d\\d+)\\..*"));
+    studio.click("#record-stop");
     studio.await(() -> studio.has("video.film"));
     studio.click("#film");
     JsonNode film = decoded();
-    assertThat(film.get("seconds").asDouble()).isBetween(1.5, 4.0);
+    assertThat(film.get("seconds").asDouble()).isGreaterThan(1);
     assertThat(film.get("loudest").asDouble()).isGreaterThan(0.05);
     assertThat(film.at("/pixel/3").asInt()).as("alpha of the figure").isGreaterThan(128);
     assertThat(film.at("/pixel/2").asInt()).as("blue").isGreaterThan(film.at("/pixel/0").asInt());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
@@ -33,7 +34,7 @@ class StudioSettingsInBrowserTest {
   @BeforeEach
   void openTab() throws Exception {
     studio.server.sendJson("PUT", "/api/v1/settings", "{}");
-    studio.open("settings");
+    studio.calm().open("settings");
     studio.await(() -> studio.has("[data-key=target_fps]"));
   }
 
@@ -65,7 +66,7 @@ class StudioSettingsInBrowserTest {
     studio.enter("[data-key=target_fps] .number", "30");
     studio.await(() -> settings().get("target_fps").asDouble() == 30);
     studio.undo();
-    studio.await(() -> settings().get("target_fps").asDouble() == 25);
+    studio.await(() -> settings().get("target_fps").asDouble() == 4);
     studio.redo();
     studio.await(() -> settings().get("target_fps").asDouble() == 30);
     studio.click("[data-key=target_fps] .reset");
@@ -176,6 +177,32 @@ class StudioSettingsInBrowserTest {
     studio.await(() -> settings().get("target_fps").asDouble() == 20);
   }
 
+  @Test
+  void what_is_undone_is_the_latest_change_though_the_server_has_yet_to_answer_it() {
+    Object order =
+        studio.browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/studio/history.js').then(async ({History}) => {
+              const history = new History();
+              const applied = [];
+              const change = (key, after) =>
+                ({key, label: key, before: 'old', after, apply: (value) => applied.push(key + value)});
+              history.record(change('first ', 1));
+              let answer;
+              history.queue(() => new Promise((resolve) => { answer = resolve; })
+                .then(() => history.record(change('second ', 2))));
+              const steps = [history.undo(), history.undo(), history.redo()];
+              await Promise.resolve();
+              applied.push('answered');
+              answer();
+              await Promise.all(steps);
+              done([...applied, history.next.undo, history.next.redo].join());
+            });
+            """);
+    assertThat(order).isEqualTo("answered,second old,first old,first 1,first ,second ");
+  }
+
   /** JavaScript writes 20 where Java writes 20.0. */
   private static int compare(JsonNode a, JsonNode b) {
     boolean same = a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
@@ -200,8 +227,10 @@ class StudioSettingsInBrowserTest {
     studio.click("#restore");
     studio.await(() -> settings().get("talking_fps").asDouble() == 18);
     studio.click("#changed");
-    studio.await(() -> studio.all("[data-key]").size() == 1);
-    assertThat(studio.find(".diff").getText()).contains("talking_fps", "12", "18");
+    studio.await(() -> studio.all("[data-key]").size() == 2);
+    assertThat(studio.all(".diff"))
+        .extracting(WebElement::getText)
+        .containsExactlyInAnyOrder("target_fps 25 → 4", "talking_fps 12 → 18");
     studio.click("#changed");
     studio.find("[type=search]").sendKeys("blink double");
     studio.await(() -> studio.all("[data-key]").size() == 1);

@@ -209,12 +209,14 @@ class StudioSpeakInBrowserTest {
         "import('/studio/store.js').then(({store}) => store.hide(arguments[0]))", id);
     studio.await(() -> studio.all(".cell canvas").size() == 1);
     studio.click("#captions");
+    studio.noteTexts("#speak-state");
     studio.click("#speak");
-    studio.await(() -> shows("#speak-state", "2 of 2"));
+    studio.awaitNoted("2 of 2");
     assertThat(studio.has(".caption")).isFalse();
     studio.click("#captions");
+    studio.noteTexts(".caption");
     studio.click("#speak-again");
-    studio.await(() -> shows(".caption", "Hello, I am alive!"));
+    studio.awaitNoted("Hello, I am alive!");
   }
 
   private static void show(String id) {

@@ -9,10 +9,16 @@ const unpacked = (kept) => (kept instanceof Blob ? kept : JSON.parse(kept));
  * are kept as JSON, which takes a fraction of the memory, or as the files they are.
  */
 export class History {
-  /** The change that is under way, which has yet to be recorded. */
-  pending = Promise.resolve();
   #done = [];
   #undone = [];
+  #under = Promise.resolve();
+
+  /** Does something after what is under way: changes that the server has yet to answer, undone ones too. */
+  queue(act) {
+    const result = this.#under.then(act);
+    this.#under = result.catch(() => {}); // whoever asked is told
+    return result;
+  }
 
   /**
    * @param {{key: string, label: string, before: any, after: any, apply: (value: any) => void}} change
@@ -29,32 +35,30 @@ export class History {
     const before = packed(change.before);
     this.#done.push({ ...change, before: before === last?.after ? last.after : before, after, time: now });
     this.#done.splice(0, this.#done.length - MOST);
-    this.#undone = [];
+    this.#undone.length = 0;
   }
 
   get next() {
     return { undo: this.#done.at(-1)?.label, redo: this.#undone.at(-1)?.label };
   }
 
-  #apply({ apply }, value) {
-    this.pending = Promise.resolve(apply(unpacked(value)));
-  }
-
+  /** Undoes the last change; resolves to its label. */
   undo() {
-    const change = this.#done.pop();
-    if (change) {
-      this.#undone.push(change);
-      this.#apply(change, change.before);
-    }
-    return change?.label;
+    return this.#step(this.#done, this.#undone, 'before');
   }
 
   redo() {
-    const change = this.#undone.pop();
-    if (change) {
-      this.#done.push({ ...change, time: 0 });
-      this.#apply(change, change.after);
-    }
-    return change?.label;
+    return this.#step(this.#undone, this.#done, 'after');
+  }
+
+  #step(from, to, value) {
+    return this.queue(async () => {
+      const change = from.pop();
+      if (change) {
+        to.push({ ...change, time: 0 });
+        await change.apply(unpacked(change[value]));
+      }
+      return change?.label;
+    });
   }
 }

@@ -13,17 +13,14 @@ const UNDO = 'Ctrl+Z brings back what was there before.';
 async function exchange(label, act, title = ({ character }) => `Meet ${character.name}`, text = UNDO) {
   const session = store.current;
   const { id, history } = session;
-  const earlier = history.pending;
-  history.pending = session.ask(`“${label}” was not taken`, async () => {
-    await earlier;
+  const reply = await history.queue(() => session.ask(`“${label}” was not taken`, async () => {
     const before = await api.getPackage(id);
     const result = await act(id);
     const after = await api.getPackage(id);
     const apply = (content) => session.ask('That was refused', () => api.setPackage(id, content));
     history.record({ key: after, label, before, after, apply });
     return result;
-  });
-  const reply = await history.pending;
+  }));
   if (reply) {
     toast('ok', title(reply), text);
     reply.warnings?.forEach((warning) => toast('note', 'Note', warning));

@@ -19,23 +19,18 @@ export async function loadSettings(file) {
 }
 
 /** Checks settings by sending them; only then they can be undone. */
-async function applySettings(settings, label) {
-  const session = store.current;
+const applySettings = (settings, label, session = store.current) => session.history.queue(async () => {
   if (!isObject(settings)) {
     throw new Error('Settings are an object of names and values, such as {"target_fps": 30}.');
   }
   const before = session.settings;
   await session.client.patchSettings(settings);
   const changed = Object.keys(settings).filter((key) => key in before);
-  session.history.record({
-    key: label,
-    label,
-    before: Object.fromEntries(changed.map((key) => [key, before[key]])),
-    after: Object.fromEntries(changed.map((key) => [key, settings[key]])),
-    apply: (values) => session.patch(values),
-  });
+  const named = (values) => Object.fromEntries(changed.map((key) => [key, values[key]]));
+  const apply = (values) => session.patch(values);
+  session.history.record({ key: label, label, before: named(before), after: named(settings), apply });
   store.notify();
-}
+});
 
 export function downloadSettings() {
   download('animator.json', `${JSON.stringify(store.current.settings, null, 4)}\n`);

@@ -72,9 +72,7 @@ class Studio extends StudioElement {
 
   /** Undoes or redoes a change, also one that the server has yet to answer. */
   async step(direction) {
-    const { history } = store.current;
-    await history.pending;
-    const what = history[direction]();
+    const what = await store.current.history[direction]();
     if (what) {
       toast('ok', direction === 'undo' ? `Undone: ${what}` : `Done again: ${what}`);
     }
