@@ -160,17 +160,25 @@ class StudioRecordingInBrowserTest {
     studio.click(".kind [value=here]:enabled");
     studio.click("#film-captions");
     studio.await(() -> studio.pressed("#film-captions"));
-    studio.enter("#speak-text", "word ".repeat(40).strip());
+    studio.enter("#speak-text", ("word ".repeat(20).strip() + ". ").repeat(20).strip());
     studio.click("#speak");
     studio.await(() -> studio.has(".caption mark"));
-    record("here", "1.5");
+    record("here", "30");
+    studio.await(
+        () ->
+            studio.has("#record-state")
+                && studio
+                    .find("#record-state")
+                    .getText()
+                    .matches("(\\d\\d+|[2-9])\\.\\d s of 30\\.0 s, \\d\\d+ frames, [1-9].*"));
+    studio.click("#record-stop");
     studio.await(() -> studio.has("video.film"));
     Path film = download("avatar.webm");
     FilmProbe.requireFfmpeg();
     JsonNode probe = FilmProbe.probe(film);
     assertThat(probe.get("streams").findValuesAsText("codec_name"))
         .containsExactlyInAnyOrder("vp9", "opus");
-    assertThat(probe.at("/format/duration").asDouble()).isBetween(1.4, 4.0);
+    assertThat(probe.at("/format/duration").asDouble()).isBetween(2.0, 31.0);
     BufferedImage image = FilmProbe.picture(film, "libvpx-vp9");
     assertHalfClear(image);
     assertThat(FilmProbe.like(image, 0xFFD54A)).as("pixels behind the word").isBetween(150L, 2000L);
