@@ -90,11 +90,11 @@ class StudioFiltersInBrowserTest {
     studio.click("li:nth-child(2) .reset");
     studio.await(() -> chain().at("/1/1/size").asInt(8) == 8);
     studio.enter("li:nth-child(2) .number", "16");
-    studio.click("li:nth-child(2) [data-act=reset-filter]");
+    studio.click("li:nth-child(2) [title^='Reset all']");
     studio.await(() -> chain().at("/1/1").isEmpty());
     studio.click("li:nth-child(1) header .switch");
     studio.await(() -> chain().size() == 1);
-    studio.click("li:nth-child(2) [data-act=remove-filter]");
+    studio.click("li:nth-child(2) [title=Remove]");
     studio.await(() -> chain().isEmpty());
     assertThat(names()).as("the one that is off is kept").hasSize(1);
     studio.load("filters");
@@ -143,7 +143,7 @@ class StudioFiltersInBrowserTest {
     WebElement text = studio.find(".json textarea");
     text.clear();
     text.sendKeys(json);
-    studio.click("[data-act=apply-json]");
+    studio.click(".json .primary");
   }
 
   @Test

@@ -3,12 +3,10 @@ package dev.avatar4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.avatar4j.server.recording.Ffmpeg;
 import dev.avatar4j.server.speech.SpeechEngine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +28,10 @@ class StudioRecordingInBrowserTest {
   private static final String RECORDING = "/api/v1/recording";
   private static final int CLEAR = 100;
   private static final int DRAWN = 400;
+
+  /** Tells which format a line of the tab is about, and where it stands. */
+  private static final String PLACE =
+      "(kind) => `${kind.querySelector('input').value} ${Math.round(kind.getBoundingClientRect().top)}`";
 
   @TempDir static Path profile;
   @TempDir Path downloads;
@@ -107,7 +109,7 @@ class StudioRecordingInBrowserTest {
     JsonNode state = TestServer.json(studio.server.get(RECORDING));
     assertThat(controls).isEqualTo(state.get("frames").intValue()).isGreaterThan(2);
     assertHalfClear(ImageIO.read(new ByteArrayInputStream(film)));
-    JsonNode last = lastFrame();
+    JsonNode last = FilmProbe.lastFrame(studio);
     assertThat(last.get("frames").intValue()).isEqualTo(controls);
     assertThat(last.at("/clear/3").intValue()).isZero();
     assertThat(last.at("/drawn/3").intValue()).isEqualTo(255);
@@ -123,30 +125,6 @@ class StudioRecordingInBrowserTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Two pixels of the last frame of the film on the page, decoded by the browser. */
-  private static JsonNode lastFrame() throws IOException {
-    Object found =
-        studio.browser.executeAsyncScript(
-            """
-            const done = arguments[0];
-            (async () => {
-              const film = await import('/studio/store.js').then(({ store }) => store.current.recorder.blob);
-              const decoder = new ImageDecoder({ data: await film.arrayBuffer(), type: 'image/png' });
-              await decoder.tracks.ready;
-              await decoder.completed;
-              const frames = decoder.tracks.selectedTrack.frameCount;
-              const { image } = await decoder.decode({ frameIndex: frames - 1 });
-              const context = new OffscreenCanvas(512, 512).getContext('2d', { willReadFrequently: true });
-              context.drawImage(image, 0, 0);
-              image.close();
-              const pixel = (x) => [...context.getImageData(x, 300, 1, 1).data];
-              return { frames, clear: pixel(100), drawn: pixel(400) };
-            })().then((value) => done(JSON.stringify(value)), (error) => done(String(error)));
-            """);
-    assertThat((String) found).startsWith("{");
-    return new ObjectMapper().readTree((String) found);
   }
 
   @Test
@@ -175,25 +153,75 @@ class StudioRecordingInBrowserTest {
   }
 
   @Test
-  void a_film_of_the_browser_has_alpha_and_the_sound_of_the_avatar() throws Exception {
+  void a_film_of_the_browser_has_alpha_and_the_sound_of_the_avatar_and_its_captions()
+      throws Exception {
     studio.await(() -> badge("here", "alpha") && badge("here", "sound"));
     studio.await(() -> studio.has("#speak:enabled"));
-    studio.enter("#speak-text", "word ".repeat(40).strip());
+    studio.click(".kind [value=here]:enabled");
+    studio.click("#film-captions");
+    studio.await(() -> studio.pressed("#film-captions"));
+    studio.enter("#speak-text", ("word ".repeat(20).strip() + ". ").repeat(20).strip());
     studio.click("#speak");
     studio.await(() -> studio.has(".caption mark"));
-    record("here", "1.5");
+    record("here", "30");
+    studio.await(
+        () ->
+            studio.has("#record-state")
+                && studio
+                    .find("#record-state")
+                    .getText()
+                    .matches("(\\d\\d+|[2-9])\\.\\d s of 30\\.0 s, \\d\\d+ frames, [1-9].*"));
+    studio.click("#record-stop");
     studio.await(() -> studio.has("video.film"));
     Path film = download("avatar.webm");
     FilmProbe.requireFfmpeg();
     JsonNode probe = FilmProbe.probe(film);
     assertThat(probe.get("streams").findValuesAsText("codec_name"))
         .containsExactlyInAnyOrder("vp9", "opus");
-    assertThat(probe.at("/format/duration").asDouble()).isBetween(1.4, 4.0);
-    assertHalfClear(FilmProbe.picture(film, "libvpx-vp9"));
+    assertThat(probe.at("/format/duration").asDouble()).isBetween(2.0, 31.0);
+    BufferedImage image = FilmProbe.picture(film, "libvpx-vp9");
+    assertHalfClear(image);
+    assertThat(FilmProbe.like(image, 0xFFD54A)).as("pixels behind the word").isBetween(150L, 2000L);
+    assertThat(FilmProbe.like(image, 0x0D0F16))
+        .as("pixels behind the sentence")
+        .isGreaterThan(5000);
     String loudness =
         FilmProbe.run("ffmpeg", "-i", film.toString(), "-af", "volumedetect", "-f", "null", "-");
     double loudest = Double.parseDouble(loudness.replaceAll("(?s).*max_volume: (\\S+) dB.*", "$1"));
     assertThat(loudest).as("dB").isGreaterThan(-20);
+  }
+
+  /** Opens the tab and tells of each format what that function of its element says at once. */
+  private static List<?> firstDrawing(String told) {
+    return (List<?>)
+        studio.browser.executeAsyncScript(
+            """
+            const done = arguments[0];
+            location.hash = 'recording';
+            const look = () => {
+              const kinds = [...document.querySelectorAll('.kind')];
+              kinds.length ? done(kinds.map(%s)) : requestAnimationFrame(look);
+            };
+            look();
+            """
+                .formatted(told));
+  }
+
+  @Test
+  void once_the_browser_was_tried_the_first_drawing_tells_what_has_alpha() {
+    studio.await(() -> badge("here", "alpha"));
+    studio.browser.get("about:blank");
+    studio.load("live");
+    studio.browser.executeAsyncScript(
+        """
+        const done = arguments[0];
+        import('/studio/store.js').then(({store}) => {
+          const look = () => (store.recording.formats ? done() : requestAnimationFrame(look));
+          look();
+        });
+        """);
+    assertThat(firstDrawing("(kind) => kind.querySelector('i').textContent").toString())
+        .isEqualTo("[alpha, alpha, alpha, opaque, alpha]");
   }
 
   @Test
@@ -238,25 +266,10 @@ class StudioRecordingInBrowserTest {
     try (TestServer other = TestServer.start(options -> options.ffmpeg(none))) {
       studio.browser.get(other.server.address() + "/#live");
       studio.await(() -> studio.has("a4-live-tab .card"));
-      Object places =
-          studio.browser.executeAsyncScript(
-              """
-              const done = arguments[0];
-              const places = () => [...document.querySelectorAll('.kind')]
-                .map((kind) => `${kind.querySelector('input').value} ${Math.round(kind.getBoundingClientRect().top)}`);
-              location.hash = 'recording';
-              const look = () => (places().length ? done(places()) : requestAnimationFrame(look));
-              look();
-              """);
-      assertThat((List<?>) places).as("kept before the server has told").hasSize(5);
+      List<?> places = firstDrawing(PLACE);
+      assertThat(places).as("kept before the server has told").hasSize(5);
       studio.await(() -> studio.has("#record:enabled"));
-      assertThat(
-              studio.browser.executeScript(
-                  """
-                  return [...document.querySelectorAll('.kind')]
-                    .map((kind) => `${kind.querySelector('input').value} ${Math.round(kind.getBoundingClientRect().top)}`);
-                  """))
-          .isEqualTo(places);
+      assertThat(firstDrawing(PLACE)).isEqualTo(places);
       studio.await(() -> studio.has(".kind [value=webm]:disabled"));
       studio.click(".kind:has([value=webm]) .mini");
       assertThat(studio.toast()).contains("WebM is not available", "apt install ffmpeg");

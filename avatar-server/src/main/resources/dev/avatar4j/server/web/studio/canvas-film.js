@@ -1,5 +1,7 @@
 // A film that the browser makes of one avatar, with its sound: WebM by MediaRecorder.
 
+import { load, save } from './storage.js';
+
 const mimeType = (codec, sound) => `video/webm;codecs=${codec}${sound ? ',opus' : ''}`;
 const codec = ['vp9', 'vp8'].find((each) => window.MediaRecorder?.isTypeSupported(mimeType(each, true)));
 const TICK_MS = 200;
@@ -16,7 +18,7 @@ function paper(width, height, alpha = true) {
 }
 
 /** Records a canvas; `chunks` grows until `end()`, which resolves with the film. */
-function recorded({ canvas }, sound = []) {
+function recorded({ canvas }, sound = [], tick = TICK_MS) {
   const stream = new MediaStream([...canvas.captureStream().getTracks(), ...sound]);
   const recorder = new MediaRecorder(stream, {
     mimeType: mimeType(codec, sound.length), // Firefox waits forever for sound that is announced and does not come
@@ -25,7 +27,7 @@ function recorded({ canvas }, sound = []) {
   const chunks = [];
   const stopped = happens(recorder, 'stop');
   recorder.ondataavailable = ({ data }) => data.size && chunks.push(data);
-  recorder.start(TICK_MS);
+  recorder.start(tick);
   return {
     chunks,
     async end() {
@@ -36,10 +38,18 @@ function recorded({ canvas }, sound = []) {
   };
 }
 
+const agent = navigator.userAgent;
+
+/** Whether such a film can be clear in places, if this version of the browser has been tried before. */
+export function filmsAlpha() {
+  const tried = load('films');
+  return tried?.agent === agent ? tried.alpha : undefined;
+}
+
 /** Tries out whether a film that is half clear comes back half clear. */
-export async function filmsAlpha() {
+export async function tryAlpha() {
   const context = paper(64, 64);
-  const { chunks, end } = recorded(context);
+  const { chunks, end } = recorded(context, [], 20);
   while (!chunks.length) {
     context.fillRect(0, 0, 32, 64);
     await pause(20);
@@ -48,26 +58,43 @@ export async function filmsAlpha() {
   video.muted = true;
   video.src = URL.createObjectURL(await end());
   await video.play();
-  await Promise.race([happens(video, 'ended'), pause(3000)]);
+  const late = await Promise.race([happens(video, 'ended'), pause(3000)]);
   context.clearRect(0, 0, 64, 64);
   context.drawImage(video, 0, 0);
   URL.revokeObjectURL(video.src);
   const { data } = context.getImageData(0, 0, 64, 1);
-  return data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
+  const alpha = data[16 * 4 + 3] > 200 && data[48 * 4 + 3] < 50;
+  late === true || save('films', { agent, alpha });
+  return alpha;
 }
+
+/** A box of a page as a picture. */
+async function drawn({ width, height }, style, content = '') {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><div xmlns="http://www.w3.org/1999/xhtml" style="height:100%;${style}">${content}</div></foreignObject></svg>`)}`;
+  await picture.decode();
+  return picture;
+}
+
+const escaped = (text) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
+
+/** A caption as it looks on the stage, all of it. */
+const captionOf = ({ text, from, to }, size) => drawn(size, `display:grid;place-items:end center;font:${Math.max(15, 0.03 * size.width)}px/1.4 system-ui,sans-serif`,
+  `<p style="max-width:28em;margin:1.5em;padding:.4em .8em;border-radius:.5em;background:#0d0f16e6;color:#fff;text-align:center;text-wrap:balance;overflow-wrap:anywhere">${
+    escaped(text.slice(0, from))}<mark style="border-radius:2px;background:#ffd54a;color:#14110a">${escaped(text.slice(from, to))}</mark>${escaped(text.slice(to))}</p>`);
 
 /** What lies behind the avatars on the stage, as a picture. */
 async function backdropOf(stage, { width, height }) {
   const own = stage.querySelector('img.backdrop');
   const { backgroundImage: image, backgroundSize: size, backgroundColor: color } = getComputedStyle(stage);
-  const picture = new Image();
-  picture.src = own?.src ?? `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><div xmlns="http://www.w3.org/1999/xhtml" style="height:100%;background:${image} 0 0/${size} ${color}"/></foreignObject></svg>`)}`;
-  await picture.decode();
-  const scale = Math.max(width / picture.width, height / picture.height);
+  await own?.decode();
+  const picture = own ?? await drawn({ width, height }, `background:${image} 0 0/${size} ${color}`);
+  const { naturalWidth: across, naturalHeight: down } = picture;
+  const scale = Math.max(width / across, height / down);
   const context = paper(width, height);
   context.filter = own ? getComputedStyle(own).filter : 'none';
   context.setTransform(scale, 0, 0, scale, width / 2, height / 2);
-  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  context.drawImage(picture, -across / 2, -down / 2);
   return context.canvas;
 }
 
@@ -76,22 +103,36 @@ async function backdropOf(stage, { width, height }) {
  * @param {object} session whose avatar
  * @param {object} status has `limit_seconds` and `limit_bytes`; what comes of it is noted here
  * @param {AbortController} end
- * @param {Element} [stage] whose backdrop is seen; without one the film is transparent
+ * @param {{stage?: Element, captions?: boolean}} look whose backdrop is seen, without one the film is
+ *   transparent; and whether what is said is written into it
  * @returns {Promise<Blob>} the film
  */
-export async function film({ client, canvas }, status, end, stage) {
+export async function film({ client, canvas, speech }, status, end, { stage, captions }) {
   const { width, height } = Object.assign(status, { width: canvas.width, height: canvas.height });
   const { signal } = end;
   const behind = stage && await backdropOf(stage, canvas);
   const context = paper(width, height, !behind);
+  let said;
+  let written;
+  const write = async () => {
+    const saying = JSON.stringify(speech.caption);
+    if (captions && speech.caption && saying !== said) {
+      said = saying;
+      const picture = await captionOf(speech.caption, canvas).catch(() => null);
+      written = said === saying ? picture : written;
+    }
+  };
   const draw = () => {
+    write();
     context.clearRect(0, 0, width, height);
     behind && context.drawImage(behind, 0, 0);
     context.drawImage(canvas, 0, 0, width, height);
+    speech.caption && written && context.drawImage(written, 0, 0);
   };
   const sound = await client.resumeAudio().catch(() => false) && client.sound;
   const ear = sound && sound.context.createMediaStreamDestination();
   ear && sound.output.connect(ear);
+  await write();
   const recording = recorded(context, ear ? ear.stream.getTracks() : []);
   const started = performance.now();
   const note = () => {

@@ -17,6 +17,7 @@ export class StudioElement extends StudioPart {
 
   connectedCallback() {
     super.connectedCallback();
+    this.requestUpdate(); // the store may have changed while it was away
     this.#unsubscribe = store.subscribe(() => this.requestUpdate());
   }
 

@@ -60,8 +60,9 @@ const HEAD = 'M16 4.5c7.2 0 11.3 4.8 11.3 11.2 0 7.6-5 13-11.3 13s-11.3-5.4-11.3
 
 const path = (look, d) => (d ? svg`<path class=${look} d=${d}></path>` : nothing);
 
-/** A face, from the names of its parts. */
-export function drawFace([brows = 'flat', eyes = 'dot', mouth = 'small', mark] = []) {
+/** A face, from the names of its brows, eyes and mouth, and of a mark, if it has one. */
+export function drawFace(parts = 'flat dot small') {
+  const [brows, eyes, mouth, mark] = parts.split(' ');
   const { soft, mark: filled, line } = MARKS[mark] ?? {};
   return html`<svg class="face" viewBox="0 0 32 32" aria-hidden="true">
     ${path('skin', HEAD)}${path('soft', soft)}${path('l', BROWS[brows])}

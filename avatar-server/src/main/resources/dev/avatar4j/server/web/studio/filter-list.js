@@ -7,6 +7,7 @@ import { same } from './values.js';
 let lastUid = 0;
 
 const key = (id) => `chain.${id}`;
+const itemOf = (name, values) => ({ uid: ++lastUid, name, values, on: true });
 const chainOf = (items) => items.filter(({ on }) => on).map(({ name, values }) => [name, values]);
 
 export class FilterList {
@@ -50,8 +51,7 @@ export class FilterList {
     const rest = [...this.items];
     this.items = chain.map(([name, values]) => {
       const known = rest.findIndex((item) => item.name === name);
-      const uid = known < 0 ? ++lastUid : rest.splice(known, 1)[0].uid;
-      return { uid, name, values, on: true };
+      return known < 0 ? itemOf(name, values) : { ...rest.splice(known, 1)[0], values, on: true };
     });
     this.#save();
   }
@@ -81,7 +81,7 @@ export class FilterList {
   }
 
   add(name, at = this.items.length) {
-    const item = { uid: ++lastUid, name, values: {}, on: true };
+    const item = itemOf(name, {});
     this.change(`Add ${name}`, this.items.toSpliced(at, 0, item));
     return item;
   }
@@ -103,7 +103,6 @@ export class FilterList {
 
   /** Replaces the whole list by a chain. */
   replace(label, chain) {
-    const items = chain.map(([name, values]) => ({ uid: ++lastUid, name, values, on: true }));
-    this.change(label, items, { master: true });
+    this.change(label, chain.map(([name, values]) => itemOf(name, values)), { master: true });
   }
 }

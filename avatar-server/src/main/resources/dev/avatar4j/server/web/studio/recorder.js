@@ -85,15 +85,15 @@ class Recorder {
     this.#following = false;
   }
 
-  /** Records in the browser; the backdrop of `stage` is seen, if it is given. */
-  async beginHere(limits, stage) {
+  /** Records in the browser; `look` as of film(). */
+  async beginHere(limits, look) {
     await this.discard();
     this.#end = new AbortController();
     const status = { state: 'recording', seconds: 0, bytes: 0, frames: 0, ...limits };
     this.#show(status);
     const showing = setInterval(() => this.session.refresh(), POLL_MS);
     try {
-      this.#keep(await film(this.session, status, this.#end, stage));
+      this.#keep(await film(this.session, status, this.#end, look));
     } catch (error) {
       store.fail('Nothing is recorded', error);
     }

@@ -5,6 +5,7 @@ import { StudioElement } from './element.js';
 import { keys } from './keys.js';
 import { store } from './store.js';
 import { TABS } from './tabs/index.js';
+import { iconButton } from './parts/buttons.js';
 import { icon } from './parts/icons.js';
 import { toast } from './parts/toast.js';
 import { watchDrops } from './parts/drop-zone.js';
@@ -19,7 +20,7 @@ const STATUS = { connecting: 'Connectingâ€¦', live: 'Live', lost: 'Reconnectingâ
 const tabOfHash = () => TABS.find(({ id }) => location.hash === `#${id}`) ?? TABS[0];
 
 class Studio extends StudioElement {
-  static properties = { tab: { state: true }, dropping: { state: true } };
+  static properties = { tab: {}, dropping: {} };
   #panels = new Map();
 
   connectedCallback() {
@@ -120,8 +121,8 @@ class Studio extends StudioElement {
     const theme = window.studioTheme.wanted();
     const names = Object.keys(THEMES);
     const next = names[(names.indexOf(theme) + 1) % names.length];
-    const tool = (id, picture, label, more, act, off = false) => html`<button class="tool" id=${id} ?disabled=${off}
-      aria-label=${label} title="${label} ${more}" @click=${act}>${icon(picture)}</button>`;
+    const tool = (id, picture, label, more, act, off) =>
+      iconButton(picture, label, act, { look: 'tool', id, title: `${label} ${more}`, off });
     const step = (id, title, what, keys) =>
       tool(id, id, what ? `${title}: ${what}` : title, `(${keys})`, () => this.step(id), !what);
     return html`

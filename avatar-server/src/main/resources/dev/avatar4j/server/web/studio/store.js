@@ -38,6 +38,7 @@ class Store {
   filters = null;
   presets = null;
   effects = [];
+  recording = {};
   modules = [];
   #listeners = new Set();
 
@@ -60,6 +61,7 @@ class Store {
       ask('presets', api.getPresets()),
       ask('effects', api.getEffects('default')),
       ask('modules', api.getModules()),
+      ask('recording', api.getFormats('default')),
     ]);
     this.sessions.forEach(({ speech }) => speech.ask());
   }

@@ -7,12 +7,7 @@ import { icon } from './icons.js';
 
 /** Which avatar the controls are about, which are on the stage, and a new one. */
 class AvatarPicker extends StudioElement {
-  static properties = { open: { state: true }, avatars: { state: true } };
-
-  constructor() {
-    super();
-    this.avatars = [];
-  }
+  static properties = { open: {}, avatars: {} };
 
   connectedCallback() {
     super.connectedCallback();
@@ -60,7 +55,7 @@ class AvatarPicker extends StudioElement {
 
   #menu() {
     return html`<div class="popover" role="group" aria-label="Avatars">
-      <ul class="avatar-list">${this.avatars.map((avatar) => this.#row(avatar))}</ul>
+      <ul class="avatar-list">${this.avatars?.map((avatar) => this.#row(avatar))}</ul>
       ${button('new-avatar', 'plus', 'New avatar', () => this.#act(() => store.createAvatar()))}
       <p class="muted">Up to four stand side by side. The controls are about the framed one.</p>
     </div>`;

@@ -5,9 +5,10 @@ import { icon } from './icons.js';
 
 /** With an icon, if `picture` names one, and a text. A button with `pressed` stays so or not. */
 export const button = (id, picture, text, act, { look = '', title = nothing, off = false, pressed = nothing } = {}) => html`
-  <button class="button ${look}" id=${id} title=${title} aria-pressed=${pressed} ?disabled=${off} @click=${act}>${
+  <button class="button ${look}" id=${id ?? nothing} title=${title} aria-pressed=${pressed} ?disabled=${off} @click=${act}>${
     picture ? icon(picture) : nothing}${text}</button>`;
 
-/** Nothing but an icon; `label` says what it does. */
-export const iconButton = (picture, label, act) => html`
-  <button class="mini" aria-label=${label} title=${label} @click=${act}>${icon(picture)}</button>`;
+/** Nothing but an icon; `label` says what it does. One with `open` shows and hides something. */
+export const iconButton = (picture, label, act, { look = 'mini', id = nothing, title = label, off = false, pressed = nothing, open = nothing } = {}) => html`
+  <button class=${look} id=${id} aria-label=${label} title=${title} aria-pressed=${pressed} aria-expanded=${open} ?disabled=${off}
+    @click=${act}>${icon(picture)}</button>`;

@@ -14,33 +14,38 @@ class Switch extends Field {
 }
 
 class Choice extends Field {
+  get chosen() {
+    return this.value ?? '';
+  }
+
   control() {
     const { type, choices = [this.value], titles = type === 'morph' ? readable : String } = this.declared;
-    return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change(event.target.value)}>
-      ${choices.map((word) => html`
-        <option value=${word} ?selected=${word === this.value}>${titles(word)}</option>`)}
-    </select>`;
+    return this.select(choices, titles, this.change);
+  }
+
+  select(words, titles, choose) {
+    return html`<select class="wide select" id=${this.inputId} @change=${({ target }) => choose(target.value)}>
+      ${words.map((word) => html`<option value=${word}>${titles(word)}</option>`)}</select>`;
   }
 
   updated() {
-    this.querySelector('select').value = this.value ?? '';
+    this.querySelector('select').value = this.chosen;
   }
 }
 
 /** Some of many words: those chosen, each to be taken out, and the others to be added. */
-class Some extends Field {
+class Some extends Choice {
+  get chosen() {
+    return '';
+  }
+
   control() {
     const { value } = this;
     const { choices = [], titles = readable } = this.declared;
     const others = choices.filter((word) => !value.includes(word));
-    return html`<select class="wide select" id=${this.inputId} @change=${(event) => this.change([...value, event.target.value])}>
-        <option value="" selected>Add…</option>${others.map((word) => html`<option value=${word}>${titles(word)}</option>`)}</select>
+    return html`${this.select(['', ...others], (word) => (word ? titles(word) : 'Add…'), (word) => this.change([...value, word]))}
       <span class="chips picked">${value.map((word) => html`<button class="chip" aria-label="Take ${titles(word)} out"
         @click=${() => this.change(value.filter((each) => each !== word))}>${titles(word)}${icon('close')}</button>`)}</span>`;
-  }
-
-  updated() {
-    this.querySelector('select').value = '';
   }
 }
 

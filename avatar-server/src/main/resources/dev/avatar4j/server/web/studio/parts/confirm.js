@@ -1,4 +1,5 @@
 import { html, render } from 'lit';
+import { button } from './buttons.js';
 
 /** Asks before something that cannot be taken back; the promise says whether to do it. */
 export function confirm(title, text, act) {
@@ -6,7 +7,7 @@ export function confirm(title, text, act) {
   dialog.className = 'help';
   dialog.ariaLabel = title;
   render(html`<div class="help-body"><h2>${title}</h2><p>${text}</p><div class="row">
-    <button class="button primary" @click=${() => dialog.close('yes')}>${act}</button>
+    ${button(null, '', act, () => dialog.close('yes'), { look: 'primary' })}
     <button class="button" autofocus @click=${() => dialog.close()}>Cancel</button></div></div>`, dialog);
   document.body.append(dialog);
   dialog.showModal();

@@ -3,18 +3,17 @@
 import { html, nothing } from 'lit';
 import { StudioPart } from '../element.js';
 import { same } from '../values.js';
-import { icon } from './icons.js';
+import { iconButton } from './buttons.js';
 
 let lastId = 0;
 
 export class Field extends StudioPart {
-  /** As of widgetFor(). */
-  static properties = { declared: {}, value: {}, change: {}, open: { state: true } };
+  /** `field` is `{declared, value, change}` as of widgetFor(). */
+  static properties = { field: {}, open: {} };
   inputId = `field-${++lastId}`;
 
-  constructor() {
-    super();
-    this.open = false;
+  willUpdate() {
+    Object.assign(this, this.field);
   }
 
   get changed() {
@@ -28,41 +27,24 @@ export class Field extends StudioPart {
   }
 
   render() {
-    const { label, unit, help } = this.declared;
+    const { label, unit, help, default: fallback } = this.declared;
     return html`
       <div class="field ${this.changed ? 'changed' : ''}">
         <span class="field-label">
           <label for=${this.inputId}>${label}${unit ? html` <small>${unit}</small>` : nothing}</label>
-          ${help ? this.#helpButton() : nothing}
-          ${this.changed ? this.#resetButton() : nothing}
+          ${help ? iconButton('info', `What ${label} does`, () => { this.open = !this.open; },
+            { look: 'mini info', title: help, open: Boolean(this.open) }) : nothing}
+          ${this.changed ? iconButton('reset', `Reset ${label} to ${JSON.stringify(fallback)}`, () => this.#reset(), { look: 'mini reset' }) : nothing}
         </span>
         ${this.control()}
-        ${this.open ? html`<p class="field-help" id="${this.inputId}-help">${help}${this.#defaultText()}</p>` : nothing}
+        ${this.open ? html`<p class="field-help" id="${this.inputId}-help">${help}${
+          fallback === undefined ? nothing : html` <span class="muted">Default: ${JSON.stringify(fallback)}</span>`}</p>` : nothing}
       </div>`;
-  }
-
-  #helpButton() {
-    const { label, help } = this.declared;
-    return html`<button class="mini info" aria-expanded=${this.open} title=${help}
-      aria-label="What ${label} does" @click=${() => { this.open = !this.open; }}>${icon('info')}</button>`;
-  }
-
-  #resetButton() {
-    const { label, default: fallback } = this.declared;
-    const title = `Reset ${label} to ${JSON.stringify(fallback)}`;
-    return html`<button class="mini reset" aria-label=${title}
-      title=${title} @click=${this.#reset}>${icon('reset')}</button>`;
   }
 
   /** The button goes away with the change; the focus stays on the field. */
   #reset() {
     this.change(this.declared.default);
     this.querySelector(`#${this.inputId}`)?.focus();
-  }
-
-  #defaultText() {
-    const { default: fallback } = this.declared;
-    return fallback === undefined ? nothing
-      : html` <span class="muted">Default: ${JSON.stringify(fallback)}</span>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StudioPart } from '../element.js';
-import { icon } from './icons.js';
+import { button } from './buttons.js';
 import { reason, toast } from './toast.js';
 
 /**
@@ -8,13 +8,7 @@ import { reason, toast } from './toast.js';
  * when that is rejected, the reason and the field at fault are shown under the text.
  */
 class JsonField extends StudioPart {
-  static properties = {
-    label: {},
-    value: { attribute: false },
-    apply: { attribute: false },
-    draft: { state: true },
-    error: { state: true },
-  };
+  static properties = { label: {}, value: {}, apply: {}, draft: {}, error: {} };
 
   get #text() {
     return this.draft ?? layout(this.value);
@@ -46,6 +40,7 @@ class JsonField extends StudioPart {
   }
 
   render() {
+    const off = this.draft === undefined;
     return html`
       <div class="json">
         <textarea rows="10" spellcheck="false" aria-label="${this.label} as JSON" .value=${this.#text}
@@ -54,11 +49,9 @@ class JsonField extends StudioPart {
         ${this.error ? html`<p class="json-error" role="alert">
           ${reason(this.error.message, this.error.field)}</p>` : nothing}
         <div class="row">
-          <button class="button primary" data-act="apply-json" ?disabled=${this.draft === undefined}
-            @click=${this.#apply}>${icon('check')}Apply</button>
-          <button class="button" @click=${this.#copy}>${icon('copy')}Copy</button>
-          <button class="button quiet" ?disabled=${this.draft === undefined}
-            @click=${this.#discard}>Discard</button>
+          ${button(null, 'check', 'Apply', () => this.#apply(), { look: 'primary', off })}
+          ${button(null, 'copy', 'Copy', () => this.#copy())}
+          ${button(null, '', 'Discard', () => this.#discard(), { look: 'quiet', off })}
         </div>
       </div>`;
   }

@@ -33,18 +33,13 @@ class Slider extends Field {
 
   control() {
     const { min, max, low, high, step } = this.#range;
+    const part = ((this.value ?? low) - low) / (high - low || 1);
     return html`
       <input type="range" class="range" id=${this.inputId} min=${low} max=${high} step=${step}
-        .value=${live(String(this.value ?? low))} aria-describedby=${this.open ? `${this.inputId}-help` : nothing}
+        .value=${live(String(this.value ?? low))} .style=${`--part: ${100 * Math.min(1, Math.max(0, part))}%`} aria-describedby=${this.open ? `${this.inputId}-help` : nothing}
         @input=${this.#slide}>
       <input type="number" class="number" aria-label="${this.declared.label}, as a number" min=${min} max=${max}
         step=${step} .value=${live(this.#text(this.value))} @change=${this.#type}>`;
-  }
-
-  updated() {
-    const { low, high } = this.#range;
-    const part = ((this.value ?? low) - low) / (high - low || 1);
-    this.querySelector('.range').style.setProperty('--part', `${Math.min(1, Math.max(0, part)) * 100}%`);
   }
 }
 

@@ -12,21 +12,22 @@ import './slider.js';
  * @param {(value: any) => void} change called with every new value, also while a slider is dragged
  */
 export function widgetFor(declared, value, change) {
+  const field = { declared, value, change };
   switch (declared.type) {
     case 'number':
     case 'whole':
-      return html`<a4-slider .declared=${declared} .value=${value} .change=${change}></a4-slider>`;
+      return html`<a4-slider .field=${field}></a4-slider>`;
     case 'switch':
-      return html`<a4-switch .declared=${declared} .value=${value} .change=${change}></a4-switch>`;
+      return html`<a4-switch .field=${field}></a4-switch>`;
     case 'choice':
     case 'morph':
-      return html`<a4-choice .declared=${declared} .value=${value} .change=${change}></a4-choice>`;
+      return html`<a4-choice .field=${field}></a4-choice>`;
     case 'list of morphs':
-      return html`<a4-some .declared=${declared} .value=${value} .change=${change}></a4-some>`;
+      return html`<a4-some .field=${field}></a4-some>`;
     case 'color':
-      return html`<a4-color .declared=${declared} .value=${value} .change=${change}></a4-color>`;
+      return html`<a4-color .field=${field}></a4-color>`;
     case 'text':
-      return html`<a4-text .declared=${declared} .value=${value} .change=${change}></a4-text>`;
+      return html`<a4-text .field=${field}></a4-text>`;
     default: // lists and what later servers have
       return html`<details class="raw"><summary>${declared.label}</summary><p class="muted">${declared.help}</p>
         <a4-json .label=${declared.label} .value=${value} .apply=${change}></a4-json></details>`;

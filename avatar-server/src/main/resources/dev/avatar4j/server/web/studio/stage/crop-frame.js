@@ -9,6 +9,9 @@ import { store } from '../store.js';
 /** The least that has to stay between opposite edges. */
 const GAP = 0.05;
 
+const AXES = [['left', 'right'], ['top', 'bottom']];
+/** Which edge a handle moves, along which axis. */
+const EDGES = { w: ['left', 0], e: ['right', 0], n: ['top', 1], s: ['bottom', 1] };
 const HANDLES = ['n', 'e', 's', 'w', 'ne', 'se', 'sw', 'nw'];
 const rounded = (value) => Number(value.toFixed(3));
 const between = (low, value, high) => Math.max(low, Math.min(value, high));
@@ -16,23 +19,26 @@ const between = (low, value, high) => Math.max(low, Math.min(value, high));
 /** The box with some edges moved; they stay in the picture and keep their distance. */
 export function movedEdges(crop, edges) {
   const box = { ...crop };
-  if ('left' in edges) box.left = rounded(between(0, edges.left, box.right - GAP));
-  if ('right' in edges) box.right = rounded(between(box.left + GAP, edges.right, 1));
-  if ('top' in edges) box.top = rounded(between(0, edges.top, box.bottom - GAP));
-  if ('bottom' in edges) box.bottom = rounded(between(box.top + GAP, edges.bottom, 1));
+  for (const [near, far] of AXES) {
+    if (near in edges) box[near] = rounded(between(0, edges[near], box[far] - GAP));
+    if (far in edges) box[far] = rounded(between(box[near] + GAP, edges[far], 1));
+  }
   return box;
 }
 
-function movedBox(crop, dx, dy) {
-  const x = between(-crop.left, dx, 1 - crop.right);
-  const y = between(-crop.top, dy, 1 - crop.bottom);
-  return {
-    ...crop,
-    left: rounded(crop.left + x),
-    right: rounded(crop.right + x),
-    top: rounded(crop.top + y),
-    bottom: rounded(crop.bottom + y),
-  };
+function movedBox(crop, way) {
+  const box = { ...crop };
+  AXES.forEach(([near, far], axis) => {
+    const by = between(-crop[near], way[axis], 1 - crop[far]);
+    box[near] = rounded(crop[near] + by);
+    box[far] = rounded(crop[far] + by);
+  });
+  return box;
+}
+
+function movedHandle(crop, handle, way) {
+  const edges = [...handle].map((letter) => EDGES[letter]);
+  return movedEdges(crop, Object.fromEntries(edges.map(([edge, axis]) => [edge, crop[edge] + way[axis]])));
 }
 
 class CropFrame extends StudioElement {
@@ -44,19 +50,10 @@ class CropFrame extends StudioElement {
     event.preventDefault();
     const { width, height } = this.parentElement.getBoundingClientRect();
     const start = this.#crop;
-    drag(event, (dx, dy) => store.current.change('Crop', { crop: this.#moved(start, handle, dx / width, dy / height) }));
-  }
-
-  #moved(start, handle, dx, dy) {
-    if (!handle) {
-      return movedBox(start, dx, dy);
-    }
-    const edges = {};
-    if (handle.includes('w')) edges.left = start.left + dx;
-    if (handle.includes('e')) edges.right = start.right + dx;
-    if (handle.includes('n')) edges.top = start.top + dy;
-    if (handle.includes('s')) edges.bottom = start.bottom + dy;
-    return movedEdges(start, edges);
+    drag(event, (dx, dy) => {
+      const way = [dx / width, dy / height];
+      store.current.change('Crop', { crop: handle ? movedHandle(start, handle, way) : movedBox(start, way) });
+    });
   }
 
   get #shown() {

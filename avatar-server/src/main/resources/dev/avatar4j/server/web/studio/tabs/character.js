@@ -16,7 +16,7 @@ import './landmarks.js';
 const SLIDERS = [['side', 'Size', 64, 1536], ['x', 'Left', -1024, 512], ['y', 'Top', -1024, 512]];
 
 class CharacterTab extends StudioElement {
-  static properties = { placing: { state: true }, busy: { state: true } };
+  static properties = { placing: {}, busy: {} };
 
   render() {
     const session = store.current;

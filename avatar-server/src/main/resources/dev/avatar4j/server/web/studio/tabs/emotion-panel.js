@@ -10,7 +10,6 @@ import { card } from '../parts/card.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { store } from '../store.js';
 
-const OWN = { title: 'Own', mood: 'own', faces: {} };
 const INTENSITY = { type: 'number', label: 'Intensity', default: 1 };
 const FIRST_WEIGHT = 0.5;
 
@@ -23,19 +22,16 @@ const scaled = (mix) => {
 const close = (a, b) => Object.keys({ ...a, ...b }).every((name) => Math.abs((a[name] ?? 0) - (b[name] ?? 0)) < 1e-3);
 
 class EmotionPanel extends StudioElement {
-  static properties = { mixing: { state: true }, focused: { state: true } };
+  static properties = { mixing: {}, focused: {} };
   /** The weights as they stand on the sliders; the server knows them scaled to add up to 1. */
   #weights = {};
   #strength;
   #sender = new Latest(({ session, request }) => session.ask('That emotion was not taken', request));
 
   #groups(names) {
-    const placed = new Set(MOODS.flatMap(({ faces: each }) => Object.keys(each)));
-    const own = names.filter((name) => !placed.has(name));
-    return [
-      ...MOODS.map((group) => ({ ...group, names: Object.keys(group.faces).filter((name) => names.includes(name)) })),
-      ...(own.length ? [{ ...OWN, names: own }] : []),
-    ];
+    const rest = new Set(names);
+    const moods = Object.entries(MOODS).map(([mood, faces]) => [mood, Object.entries(faces).filter(([name]) => rest.delete(name))]);
+    return rest.size ? [...moods, ['Own', [...rest].map((name) => [name])]] : moods;
   }
 
   #send(request) {
@@ -128,8 +124,8 @@ class EmotionPanel extends StudioElement {
       { title: 'Show several emotions at once', pressed: Boolean(this.mixing) });
     return card('emotion', 'Emotion', html`
       <div class="palette" @keydown=${this.#onKey}>
-        ${this.#groups(names).map((group) => html`<div class="faces ${group.mood}" role="group" aria-label=${group.title}>
-          ${group.names.map((name) => this.#button(name, group.faces[name], entry))}</div>`)}
+        ${this.#groups(names).map(([mood, faces]) => html`<div class="faces ${mood.toLowerCase()}" role="group" aria-label=${mood}>
+          ${faces.map(([name, parts]) => this.#button(name, parts, entry))}</div>`)}
       </div>
       ${this.mixing ? this.#sliders() : html`<div id="intensity">${
         widgetFor(INTENSITY, store.ui.intensity, (value) => this.#setIntensity(value))}</div>`}`, mix);

@@ -1,22 +1,13 @@
 import { html, nothing } from 'lit';
 import { StudioPart } from '../element.js';
+import { iconButton } from '../parts/buttons.js';
 import { icon } from '../parts/icons.js';
 import { widgetFor } from '../parts/widget-for.js';
 import { readable } from '../values.js';
 
 /** One filter of the chain: where it stands, whether it is on, its parameters. */
 class FilterCard extends StudioPart {
-  static properties = {
-    item: { attribute: false },
-    type: { attribute: false },
-    list: { attribute: false },
-    at: { type: Number },
-    count: { type: Number },
-    opened: { type: Boolean },
-    toggle: { attribute: false },
-    grab: { attribute: false },
-    moveTo: { attribute: false },
-  };
+  static properties = { item: {}, type: {}, list: {}, at: {}, count: {}, opened: {}, toggle: {}, grab: {}, moveTo: {} };
 
   #set(name, value) {
     const { item } = this;
@@ -41,11 +32,9 @@ class FilterCard extends StudioPart {
           aria-label="Move ${title}, ${this.at + 1} of ${this.count}, with the arrow keys">${icon('handle')}</button>
         <button class="row filter-title" aria-expanded=${this.opened} @click=${this.toggle}>
           ${icon('down')}<span><b>${title}</b><small>${type?.stage ?? ''}</small></span></button>
-        <button class="mini" data-act="reset-filter" ?disabled=${!Object.keys(item.values).length}
-          aria-label="Reset ${title}" title="Reset all of its parameters"
-          @click=${() => this.list.update(item, { values: {} }, `Reset ${item.name}`)}>${icon('reset')}</button>
-        <button class="mini" data-act="remove-filter" aria-label="Remove ${title}" title="Remove"
-          @click=${() => this.list.remove(item)}>${icon('remove')}</button>
+        ${iconButton('reset', `Reset ${title}`, () => this.list.update(item, { values: {} }, `Reset ${item.name}`),
+          { title: 'Reset all of its parameters', off: !Object.keys(item.values).length })}
+        ${iconButton('remove', `Remove ${title}`, () => this.list.remove(item), { title: 'Remove' })}
         <input type="checkbox" role="switch" class="switch" aria-label="${title} on" .checked=${item.on}
           @change=${(event) => this.list.update(item, { on: event.target.checked },
             `${event.target.checked ? 'Turn on' : 'Turn off'} ${item.name}`)}>

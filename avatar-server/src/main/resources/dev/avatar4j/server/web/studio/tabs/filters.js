@@ -15,13 +15,8 @@ import './filter-card.js';
 const STAGES = ['general', 'light', 'camera', 'transport', 'display'];
 
 class FiltersTab extends StudioElement {
-  static properties = { opened: { state: true }, json: { state: true }, said: { state: true } };
-
-  constructor() {
-    super();
-    this.opened = new Set();
-    this.said = '';
-  }
+  static properties = { json: {}, said: {} };
+  #opened = new Set();
 
   get #list() {
     return store.current.filters;
@@ -33,15 +28,14 @@ class FiltersTab extends StudioElement {
 
   #add(name) {
     const { uid } = this.#list.add(name);
-    this.opened = new Set([uid]);
+    this.#opened = new Set([uid]);
     this.updateComplete.then(() =>
       this.querySelector(`[data-uid="${uid}"]`)?.scrollIntoView({ block: 'nearest' }));
   }
 
   #toggle(uid) {
-    const opened = new Set(this.opened);
-    opened[opened.has(uid) ? 'delete' : 'add'](uid);
-    this.opened = opened;
+    this.#opened.delete(uid) || this.#opened.add(uid);
+    this.requestUpdate();
   }
 
   render() {
@@ -64,7 +58,7 @@ class FiltersTab extends StudioElement {
         Begin with a preset, or add a filter below.</p>`}
       <ol class="chain ${master ? '' : 'off'}">${repeat(items, ({ uid }) => uid, (item, at) => html`
         <li data-uid=${item.uid}><a4-filter-card .item=${item} .type=${this.#typeOf(item.name)} .at=${at}
-          .count=${items.length} .list=${this.#list} .opened=${this.opened.has(item.uid)}
+          .count=${items.length} .list=${this.#list} .opened=${this.#opened.has(item.uid)}
           .toggle=${() => this.#toggle(item.uid)} .grab=${(event) => this.#grab(event, item)}
           .moveTo=${(to) => this.#moveTo(item, to)}></a4-filter-card></li>`)}</ol>`,
     html`<span class="row">

@@ -27,7 +27,7 @@ function linesOf(node, path) {
 }
 
 class Landmarks extends StudioElement {
-  static properties = { single: { state: true }, shown: { state: true } };
+  static properties = { single: {}, shown: {} };
   #seen;
   #picture;
   #reply;

@@ -1,6 +1,6 @@
 // The live tab: how the avatar feels, what happens around it, what is behind it.
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { StudioElement } from '../element.js';
 import { ACTIONS } from '../keys.js';
 import { button, iconButton } from '../parts/buttons.js';
@@ -32,16 +32,16 @@ class LiveTab extends StudioElement {
 
   #backdrop() {
     const { backdrop, color, blur } = store.ui;
+    const swatch = (name, title, picture = nothing) => html`
+      <button class="swatch ${name}" data-backdrop=${picture === nothing ? name : nothing} aria-label=${title} title=${title}
+        aria-pressed=${backdrop === name} @click=${() => store.set({ backdrop: name })}>${picture}</button>`;
     return card('backdrop', 'Backdrop', html`
       <div class="row wrap" role="group" aria-label="Backdrop">
-        ${Object.entries(BACKDROPS).map(([name, title]) => html`
-          <button class="swatch" data-backdrop=${name} aria-label=${title} title=${title}
-            aria-pressed=${backdrop === name} @click=${() => store.set({ backdrop: name })}></button>`)}
+        ${Object.entries(BACKDROPS).map(([name, title]) => swatch(name, title))}
         <span class="swatch own ${backdrop === 'custom' ? 'chosen' : ''}"><input type="color" aria-label="Own colour"
           title="Own colour" .value=${color} @input=${(event) => this.#color(event.target.value)}
           @click=${(event) => this.#color(event.target.value)}></span>
-        ${backdropPicture() ? html`<button class="swatch picture" aria-label="Picture" title="Picture"
-          aria-pressed=${backdrop === 'picture'} @click=${() => store.set({ backdrop: 'picture' })}><img src=${backdropPicture()} alt=""></button>
+        ${backdropPicture() ? html`${swatch('picture', 'Picture', html`<img src=${backdropPicture()} alt="">`)}
           ${iconButton('close', 'Forget the picture', clearBackdrop)}` : ''}
       </div>
       ${backdropPicture() ? widgetFor({ type: 'switch', label: 'Blur the picture' }, blur,

@@ -2,8 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import * as api from '../api.js';
-import { canFilm, filmsAlpha } from '../canvas-film.js';
+import { canFilm, filmsAlpha, tryAlpha } from '../canvas-film.js';
 import { StudioElement } from '../element.js';
 import { download } from '../parts/files.js';
 import { button, iconButton } from '../parts/buttons.js';
@@ -23,6 +22,9 @@ const NAMES = {
 };
 const BEHIND = { none: 'Nothing', white: 'White', own: 'Own colour of the stage', stage: 'Backdrop of the stage' };
 
+/** Places for what servers usually can, until this one has said what it can. */
+const USUAL = Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format }));
+
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const time = (seconds = 0) => `${seconds.toFixed(1)} s`;
 
@@ -31,18 +33,13 @@ class RecordingTab extends StudioElement {
   #here = {
     format: 'here',
     sound: true,
+    transparent: canFilm && filmsAlpha(),
     missing: canFilm ? null : 'This browser cannot record. Chrome, Edge and Firefox can.',
   };
-  /** What the server can; until it has said so, places are kept for what servers usually can. */
-  #offer = { formats: Object.keys(NAMES).filter((name) => name !== 'here').map((format) => ({ format })) };
 
-  connectedCallback() {
-    super.connectedCallback();
-    store.attempt('What can be recorded is not known', async () => {
-      this.#offer = await api.getFormats('default');
-      this.#here.transparent ??= canFilm && await filmsAlpha().catch(() => false);
-      this.requestUpdate();
-    });
+  async firstUpdated() {
+    this.#here.transparent ??= await tryAlpha().catch(() => false);
+    this.requestUpdate();
   }
 
   /** Somebody else may record this avatar. */
@@ -59,8 +56,8 @@ class RecordingTab extends StudioElement {
 
   render() {
     const recorder = recorderOf(store.current);
-    const { longest_seconds: max = 600, most_bytes: most, formats } = this.#offer;
-    const { format, seconds, back } = store.ui.film;
+    const { longest_seconds: max = 600, most_bytes: most, formats = USUAL } = store.recording;
+    const { format, seconds, back, captions = false } = store.ui.film;
     const kinds = [...formats, this.#here];
     const kind = kinds.find((each) => each.format === format && !each.missing) ?? kinds[0];
     const known = most !== undefined;
@@ -68,7 +65,8 @@ class RecordingTab extends StudioElement {
     (kind.transparent || !kind.sound) && choices.unshift(kind.transparent ? 'none' : 'white');
     const behind = choices.includes(back) ? back : choices[0];
     const begin = () => (kind.sound
-      ? recorder.beginHere({ limit_seconds: seconds, limit_bytes: most }, behind === 'stage' && document.querySelector('.stage'))
+      ? recorder.beginHere({ limit_seconds: seconds, limit_bytes: most },
+        { stage: behind === 'stage' && document.querySelector('.stage'), captions })
       : recorder.begin({ format: kind.format, seconds, background: behind === 'own' ? store.ui.color : undefined }));
     return html`${card('record', 'Record', html`
         <div role="radiogroup" aria-label="Format">${kinds.map((each) => this.#kind(each, each === kind, known))}</div>
@@ -76,7 +74,9 @@ class RecordingTab extends StudioElement {
           help: `It ends by itself then. At most ${max} s and ${size(most)}.` }, seconds, (value) => this.#set({ seconds: value }))}
           ${widgetFor({ type: 'morph', label: 'Behind the avatar', choices, titles: (name) => BEHIND[name] }, behind, (value) => this.#set({ back: value }))}</div>
         ${recorder.running ? progress(recorder) : html`<div class="row">${
-          button('record', 'recording', 'Record', begin, { look: 'primary', off: !known })}</div>`}`)}
+          button('record', 'recording', 'Record', begin, { look: 'primary', off: !known })}
+          ${kind.sound ? button('film-captions', 'captions', 'With captions', () => this.#set({ captions: !captions }),
+            { title: 'Write what is said into the film', pressed: captions }) : nothing}</div>`}`)}
       ${recorder.blob ? result(recorder) : nothing}
       <a4-speak-panel></a4-speak-panel>`;
   }
@@ -87,7 +87,7 @@ class RecordingTab extends StudioElement {
     return html`<label class="kind"><input type="radio" name="kind" value=${format} .checked=${live(on)} ?disabled=${missing || !known}
         @change=${() => this.#set({ format })}><span><b>${name}</b> <small class="muted">${missing ? 'not available' : what}</small></span>
       <span>${missing ? iconButton('info', `Why ${name} is not available`, () => toast('note', `${name} is not available`, missing))
-        : nothing}${badge(transparent, transparent ? 'alpha' : known ? 'opaque' : '')}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
+        : nothing}${badge(transparent, { true: 'alpha', false: 'opaque' }[transparent])}${badge(sound, sound ? 'sound' : 'silent')}</span></label>`;
   }
 }
 

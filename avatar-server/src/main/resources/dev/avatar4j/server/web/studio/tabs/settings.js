@@ -22,7 +22,7 @@ const PARTS = [['crop.', 'Crop'], ['upscale', 'Upscaler']];
 const groupOf = ({ key, group }) => PARTS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? group;
 
 class SettingsTab extends StudioElement {
-  static properties = { wanted: { state: true }, onlyChanged: { state: true }, morphs: { state: true } };
+  static properties = { wanted: {}, onlyChanged: {}, morphs: {} };
 
   constructor() {
     super();

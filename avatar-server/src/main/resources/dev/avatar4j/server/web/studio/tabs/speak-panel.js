@@ -25,7 +25,7 @@ const EMOTION = {
 const textOf = ({ sentences }) => sentences.join(' ');
 
 class SpeakPanel extends StudioElement {
-  static properties = { voices: { state: true } };
+  static properties = { voices: {} };
   #text = '';
   #asked = false;
 
