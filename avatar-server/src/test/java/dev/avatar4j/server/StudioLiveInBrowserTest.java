@@ -177,7 +177,13 @@ class StudioLiveInBrowserTest {
     studio.click("[data-emotion=anger]");
     studio.await(() -> studio.pressed("[data-emotion=anger]"));
     assertThat(studio.server.avatar.emotion()).as("the other one").isEqualTo("neutral");
-    studio.load("live");
+    studio.load("pose");
+    studio.click("#avatars");
+    studio.click("#choose-default[aria-pressed=false]");
+    studio.await(() -> studio.pressed("#choose-default"));
+    studio.find("body").sendKeys(Keys.ESCAPE);
+    studio.click("#tab-live");
+    studio.await(() -> studio.pressed("[data-emotion=neutral]"));
     assertThat(studio.all(".cell canvas")).as("after a reload").hasSize(2);
     studio.browser.executeScript("document.querySelectorAll('.name-tag .mini')[1].click()");
     studio.await(() -> studio.all(".cell canvas").size() == 1);

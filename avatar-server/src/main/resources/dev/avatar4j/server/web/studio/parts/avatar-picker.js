@@ -57,18 +57,20 @@ class AvatarPicker extends StudioElement {
     return html`<div class="popover" role="group" aria-label="Avatars">
       <ul class="avatar-list">${this.avatars?.map((avatar) => this.#row(avatar))}</ul>
       ${button('new-avatar', 'plus', 'New avatar', () => this.#act(() => store.createAvatar()))}
-      <p class="muted">Up to four stand side by side. The controls are about the framed one.</p>
+      <p class="muted">Up to four stand side by side. The controls are about the one with the mark.</p>
     </div>`;
   }
 
   #row({ id, character, viewers }) {
     const shown = store.sessions.has(id);
+    const short = id.slice(0, 8);
     const watched = viewers === 1 ? '1 viewer' : `${viewers} viewers`;
     return html`<li class="row spread">
       <label class="row"><input type="checkbox" .checked=${shown} ?disabled=${shown && store.sessions.size === 1}
         @change=${(event) => (event.target.checked ? store.show(id) : store.hide(id))}>
-        <span class="ellipsis">${character} <small class="muted">${id === 'default' ? 'default' : id.slice(0, 8)}, ${watched}</small></span></label>
-      ${id === 'default' ? nothing : iconButton('remove', `Unload ${character} ${id.slice(0, 8)} from the server`, () => this.#act(() => store.removeAvatar(id)))}
+        <span class="ellipsis">${character} <small class="muted">${short}, ${watched}</small></span></label>
+      ${shown && store.sessions.size > 1 ? iconButton('check', `Control ${character} ${short}`, () => store.set({ selected: id }), { id: `choose-${id}`, pressed: store.ui.selected === id }) : nothing}
+      ${id === 'default' ? nothing : iconButton('remove', `Unload ${character} ${short} from the server`, () => this.#act(() => store.removeAvatar(id)))}
     </li>`;
   }
 }
