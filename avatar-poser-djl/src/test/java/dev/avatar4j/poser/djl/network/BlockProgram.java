@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class BlockProgram {
 
   /** The same on as many threads as asked for. */
   float[] run(NetworkForm form, int calls, int threads) {
+    return results(form, calls, threads).get(calls - 1);
+  }
+
+  /** What each of some calls in turn makes. */
+  List<float[]> results(NetworkForm form, int calls, int threads) {
     Path archive = folder.resolve(form.id() + ".pt");
     try (OutputStream out = Files.newOutputStream(archive)) {
       write(form, out);
@@ -70,19 +76,20 @@ final class BlockProgram {
     }
   }
 
-  private float[] run(Path archive, int calls) {
+  private List<float[]> run(Path archive, int calls) {
+    List<float[]> results = new ArrayList<>();
     try (TorchProgram program = TorchProgram.load(archive, Device.CPU);
         Tensor x = program.tensor(pictures, pictures.capacity());
         Tensor y = program.tensor(pose, 1, POSE_VALUES)) {
-      for (int i = 1; i < calls; i++) {
-        program.call("run", x, y).close();
-      }
-      try (Tensor result = program.call("run", x, y)) {
-        float[] values = new float[result.elements()];
-        result.copyTo(FloatBuffer.wrap(values));
-        return values;
+      for (int i = 0; i < calls; i++) {
+        try (Tensor result = program.call("run", x, y)) {
+          float[] values = new float[result.elements()];
+          result.copyTo(FloatBuffer.wrap(values));
+          results.add(values);
+        }
       }
     }
+    return results;
   }
 
   private void write(NetworkForm form, OutputStream out) {
