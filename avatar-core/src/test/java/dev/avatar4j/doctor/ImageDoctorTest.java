@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageDoctorTest {
-  private final PixelBuffer healthy = Patients.healthy();
+  /** Never changed: a repair returns another picture. */
+  private static final PixelBuffer healthy = Patients.healthy();
 
   private static List<String> ids(PixelBuffer picture) {
     return ImageDoctor.examine(picture).findings().stream().map(Finding::id).toList();

@@ -15,13 +15,17 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What every {@link Poser} must keep. Extend it, supply a poser and a character it can draw, and
  * the tests below run against them. Each test gets a poser of its own, unless that takes long.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PoserContract {
   private Poser poser;
@@ -54,6 +58,15 @@ public abstract class PoserContract {
    */
   protected boolean loadsSlowly() {
     return false;
+  }
+
+  /**
+   * The poser of the running test, for the tests of subclasses.
+   *
+   * @return what {@link #createPoser} made; the contract closes it
+   */
+  protected final Poser openedPoser() {
+    return poser;
   }
 
   @BeforeEach
@@ -254,6 +267,7 @@ public abstract class PoserContract {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // of no use to other tests afterwards
   final void a_closed_poser_fails_clearly_and_closes_twice() {
     try (PoserSession session = poser.open(character)) {
       poser.close();
@@ -265,7 +279,7 @@ public abstract class PoserContract {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
     }
-    closeLastPoser(); // of no use to other tests
+    closeLastPoser();
   }
 
   @Test

@@ -54,7 +54,7 @@ final class VowelScorer {
   private float distance;
 
   VowelScorer(FilterBank bank) {
-    templates = new VowelTemplates(bank);
+    templates = VowelTemplates.of(bank);
     int used = 0;
     while (used < bank.size() && bank.centre(used) < CENTRE_LIMIT) {
       used++;

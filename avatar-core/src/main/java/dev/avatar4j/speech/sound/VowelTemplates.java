@@ -3,13 +3,16 @@ package dev.avatar4j.speech.sound;
 import dev.avatar4j.speech.Viseme;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What each vowel looks like in the bands of a {@link FilterBank}, for vocal tracts of several
  * lengths and voices of several pitches. Nothing is learned: a vowel is a train of pulses (-12 dB
  * per octave from the glottis, +6 from the lips) through five resonances in cascade (Klatt 1980),
  * the first three at the means that Peterson and Barney (1952) measured for men. A shorter tract
- * moves all of them up.
+ * moves all of them up. Made once for each number of bands, which takes some ten milliseconds, and
+ * shared: never changed afterwards.
  */
 final class VowelTemplates {
   /** The vowels: shape, first, second and third formant in Hz of a tract of length 1. */
@@ -50,10 +53,20 @@ final class VowelTemplates {
   /** Half the width of a harmonic in the spectrum of a window, in Hz. */
   private static final double SMEAR = 40;
 
+  private static final Map<Integer, VowelTemplates> BY_BANDS = new ConcurrentHashMap<>();
+
   private final int bands;
   private final float[] values;
 
-  VowelTemplates(FilterBank bank) {
+  /**
+   * @param bank of which another with as many bands has the same
+   * @return the templates in its bands
+   */
+  static VowelTemplates of(FilterBank bank) {
+    return BY_BANDS.computeIfAbsent(bank.size(), bands -> new VowelTemplates(bank));
+  }
+
+  private VowelTemplates(FilterBank bank) {
     bands = bank.size();
     values = new float[PITCHES * SCALES.length * count() * bands];
     double pitch = LOWEST_PITCH;
@@ -126,6 +139,7 @@ final class VowelTemplates {
     return ((pitch * SCALES.length + scale) * count() + vowel) * bands;
   }
 
+  /** To be read only. */
   float[] values() {
     return values;
   }

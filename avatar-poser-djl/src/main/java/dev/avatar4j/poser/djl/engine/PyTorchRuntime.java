@@ -115,6 +115,7 @@ public final class PyTorchRuntime {
       NativeCalls.PROCESS.enter();
       try {
         engine = Engine.getEngine(ENGINE);
+        ExecutorTuning.apply();
       } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
         throw new AvatarException(
             "libtorch cannot be loaded ("

@@ -2,7 +2,12 @@ package dev.avatar4j.poser.djl.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.pytorch.jni.LibUtils;
+import com.sun.jna.NativeLibrary;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class PyTorchRuntimeTest {
   @Test
@@ -31,5 +36,18 @@ class PyTorchRuntimeTest {
               assertThat(natives.version()).startsWith(PyTorchRuntime.version() + "-");
               assertThat(natives.flavor()).matches("cpu|cu\\d+");
             });
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void programs_run_as_they_are_written_on_threads_of_the_pool_too() {
+    PyTorchRuntime.start();
+    Path library = Path.of(LibUtils.getLibtorchPath(), "libtorch_cpu.so");
+    byte profiling =
+        NativeLibrary.getInstance(library.toString())
+            .getFunction("_ZN5torch3jit16getProfilingModeEv")
+            .invokePointer(new Object[0])
+            .getByte(0);
+    assertThat(profiling).as("libtorch watches programs to write them anew").isZero();
   }
 }

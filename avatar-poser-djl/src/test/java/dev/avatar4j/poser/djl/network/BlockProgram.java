@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class BlockProgram {
   private final Path folder;
   private final Body body;
   private final Variable[] inputs;
+  private final Map<String, WeightTensor> weights;
+  private final FloatBuffer pictures;
+  private final FloatBuffer pose;
 
   /**
    * @param folder receives archives
@@ -39,6 +43,14 @@ final class BlockProgram {
     this.folder = folder;
     this.body = body;
     this.inputs = inputs;
+    weights = weights();
+    Random random = new Random(4);
+    int elements = 0;
+    for (Variable input : inputs) {
+      elements += input.channels() * input.size() * input.size();
+    }
+    pictures = random(random, elements);
+    pose = random(random, POSE_VALUES);
   }
 
   /** What the blocks make on two threads, planes in turn, after as many calls as asked for. */
@@ -48,6 +60,11 @@ final class BlockProgram {
 
   /** The same on as many threads as asked for. */
   float[] run(NetworkForm form, int calls, int threads) {
+    return results(form, calls, threads).get(calls - 1);
+  }
+
+  /** What each of some calls in turn makes. */
+  List<float[]> results(NetworkForm form, int calls, int threads) {
     Path archive = folder.resolve(form.id() + ".pt");
     try (OutputStream out = Files.newOutputStream(archive)) {
       write(form, out);
@@ -59,38 +76,29 @@ final class BlockProgram {
     }
   }
 
-  private float[] run(Path archive, int calls) {
-    Random random = new Random(4);
+  private List<float[]> run(Path archive, int calls) {
+    List<float[]> results = new ArrayList<>();
     try (TorchProgram program = TorchProgram.load(archive, Device.CPU);
-        Tensor pictures = pictures(program, random);
-        Tensor pose = program.tensor(random(random, POSE_VALUES), 1, POSE_VALUES)) {
-      for (int i = 1; i < calls; i++) {
-        program.call("run", pictures, pose).close();
-      }
-      try (Tensor result = program.call("run", pictures, pose)) {
-        float[] values = new float[result.elements()];
-        result.copyTo(FloatBuffer.wrap(values));
-        return values;
+        Tensor x = program.tensor(pictures, pictures.capacity());
+        Tensor y = program.tensor(pose, 1, POSE_VALUES)) {
+      for (int i = 0; i < calls; i++) {
+        try (Tensor result = program.call("run", x, y)) {
+          float[] values = new float[result.elements()];
+          result.copyTo(FloatBuffer.wrap(values));
+          results.add(values);
+        }
       }
     }
-  }
-
-  private Tensor pictures(TorchProgram program, Random random) {
-    int elements = 0;
-    for (Variable input : inputs) {
-      elements += input.channels() * input.size() * input.size();
-    }
-    return program.tensor(random(random, elements), elements);
+    return results;
   }
 
   private void write(NetworkForm form, OutputStream out) {
     Program program = new Program(new TorchScriptArchive(out));
-    NetworkWeights weights = new NetworkWeights(program, "blocks", weights());
     program.method(
         "run",
         "pictures: Tensor, " + POSE + ": Tensor",
         "Tensor",
-        weights,
+        new NetworkWeights(program, "blocks", weights),
         m -> m.returns("torch.contiguous(" + form.completed(m, body.write(form, m, cut(m))) + ")"));
     program.finish(form.sharesWork());
   }

@@ -175,11 +175,10 @@ class SeparableCpuFormTest {
             picture(32, 96));
     for (int threads = 1; threads <= THREADS; threads++) {
       float[] once = program.run(tuned(PackedKernels.ofThisMachine()), 1, threads);
-      for (int calls : new int[] {1, 2, 7}) {
-        assertThat(program.run(tuned(PackedKernels.ofThisMachine()), calls, threads))
-            .as("%d threads, call %d", threads, calls)
-            .isEqualTo(once);
-      }
+      assertThat(program.results(tuned(PackedKernels.ofThisMachine()), 7, threads))
+          .as("%d threads, another program", threads)
+          .hasSize(7)
+          .allSatisfy(features -> assertThat(features).isEqualTo(once));
     }
   }
 
@@ -188,7 +187,9 @@ class SeparableCpuFormTest {
     float[] expected = program.run(LITERAL, 1);
     for (PackedKernels kernels : PackedKernels.values()) {
       if (kernels.usableOnThisMachine()) {
-        for (int threads = 1; threads <= THREADS; threads++) {
+        // work is divided by the same text whatever the kernels, so others need one division only
+        int step = kernels == PackedKernels.ofThisMachine() ? 1 : THREADS - 1;
+        for (int threads = 1; threads <= THREADS; threads += step) {
           float[] second = program.run(tuned(kernels), 2, threads);
           assertThat(difference(second, expected))
               .as("second call, with used buffers, %s, %d threads", kernels, threads)

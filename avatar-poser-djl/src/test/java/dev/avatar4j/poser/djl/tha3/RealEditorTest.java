@@ -18,6 +18,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,31 +41,41 @@ class RealEditorTest {
   /** One of 255 in the networks' range -1..1; 3.3e-3 was seen. */
   private static final double ONE_CODE = 2 / 255.0;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static LoadedTha3 exact;
+
+  @BeforeAll
+  static void load() {
+    exact = load(Precision.FLOAT32);
+  }
+
+  @AfterAll
+  static void close() {
+    if (exact != null) {
+      exact.close();
+    }
+  }
 
   @Test
   void the_published_editor_draws_what_the_reference_draws() {
-    try (LoadedTha3 tha3 = load(Precision.FLOAT32)) {
-      JsonNode cases = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases");
-      requireCase(tha3, cases.get(0), IsolatedNetworks.editorInputs());
-      requireCase(tha3, cases.get(1), character());
-    }
+    JsonNode cases = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases");
+    requireCase(cases.get(0), IsolatedNetworks.editorInputs());
+    requireCase(cases.get(1), character());
   }
 
   /** The farthest that the default steps of poses can be from a pose that was asked for. */
   @Test
   void a_pose_half_a_step_away_looks_the_same() {
-    try (LoadedTha3 tha3 = load(Precision.FLOAT32)) {
-      JsonNode manifest = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases").get(1);
-      float[] pose = pose(manifest);
-      float[] near = pose.clone();
-      for (int i = 0; i < Editor.POSE_VALUES; i++) {
-        near[39 + i] += (i % 2 == 0 ? -0.5f : 0.5f) / STEPS;
-      }
-      float[] exact = tha3.run(Editor.NAME, pose, character()).get(0).values();
-      float[] stepped = tha3.run(Editor.NAME, near, character()).get(0).values();
-      assertThat(GoldenTensors.largest(exact, stepped)).isBetween(FINAL_TOLERANCE, ONE_CODE);
+    JsonNode manifest = GoldenTensors.manifest(FOLDER + "/manifest.json").get("cases").get(1);
+    float[] pose = pose(manifest);
+    float[] near = pose.clone();
+    for (int i = 0; i < Editor.POSE_VALUES; i++) {
+      near[39 + i] += (i % 2 == 0 ? -0.5f : 0.5f) / STEPS;
     }
+    float[] asked = exact.run(Editor.NAME, pose, character()).get(0).values();
+    float[] stepped = exact.run(Editor.NAME, near, character()).get(0).values();
+    assertThat(GoldenTensors.largest(asked, stepped)).isBetween(FINAL_TOLERANCE, ONE_CODE);
   }
 
   /** Computing in half the bits costs what it must, and a character stays itself. */
@@ -84,7 +96,7 @@ class RealEditorTest {
     }
   }
 
-  private LoadedTha3 load(Precision precision) {
+  private static LoadedTha3 load(Precision precision) {
     Map<String, WeightTensor> real =
         new CheckpointReader().read(SharedFiles.require(FOLDER + "/editor.pt"));
     Tha3Variant variant = Tha3Variant.SEPARABLE_FLOAT;
@@ -114,9 +126,9 @@ class RealEditorTest {
     return pose;
   }
 
-  private static void requireCase(LoadedTha3 tha3, JsonNode manifest, Picture... inputs) {
+  private static void requireCase(JsonNode manifest, Picture... inputs) {
     GoldenTensors golden = GoldenTensors.of(FOLDER, manifest);
-    List<Output> outputs = tha3.run(Editor.NAME, pose(manifest), inputs);
+    List<Output> outputs = exact.run(Editor.NAME, pose(manifest), inputs);
     for (int i = 0; i < outputs.size(); i++) {
       Output output = outputs.get(i);
       String name = "out." + Editor.OUTPUTS.get(i);

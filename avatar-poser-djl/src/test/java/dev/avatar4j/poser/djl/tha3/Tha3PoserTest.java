@@ -74,8 +74,7 @@ class Tha3PoserTest extends PoserContract {
             angry.with(Morph.NECK_Z, -0.5f),
             happy.with(Morph.MOUTH_AAA, 1f));
     CharacterImage full = CharacterImages.defaultCharacter();
-    try (Poser caching = poser("");
-        PoserSession cached = caching.open(full);
+    try (PoserSession cached = openedPoser().open(full);
         Poser computing = poser("&cache=off");
         PoserSession computed = computing.open(full)) {
       for (int i = 0; i < poses.size(); i++) {
@@ -96,8 +95,7 @@ class Tha3PoserTest extends PoserContract {
 
   @Test
   void every_output_of_its_networks_can_be_drawn() {
-    try (Poser poser = createPoser();
-        PoserSession session = poser.open(character())) {
+    try (PoserSession session = openedPoser().open(character())) {
       Pose pose = Pose.NEUTRAL.with(Morph.HEAD_Y, 0.5f);
       assertThat(session.outputs()).hasSize(29);
       PoserOutput last = session.output(pose, 0);

@@ -45,8 +45,7 @@ class Tha4HybridPoserTest extends PoserContract {
     CharacterImage image = character();
     Pose pose = Pose.NEUTRAL.with(Morph.EYE_WINK_LEFT, 1f).with(Morph.MOUTH_AAA, 0.4f);
     Frame frame = new Frame(CharacterImage.SIZE, CharacterImage.SIZE);
-    try (Poser poser = createPoser();
-        PoserSession session = poser.open(image)) {
+    try (PoserSession session = openedPoser().open(image)) {
       session.pose(pose, frame);
     }
     PlainStudent plain =
