@@ -63,6 +63,9 @@ import picocli.CommandLine.Spec;
           + "which serve ends with 0."
     })
 public final class AvatarCommand implements Runnable {
+  /** Has libtorch's threads run programs as they are; the process is ours to decide about. */
+  private static final String EXECUTOR_TUNING = "avatar4j.executor.tuning";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -78,6 +81,9 @@ public final class AvatarCommand implements Runnable {
    */
   public static void main(String[] arguments) {
     ConsoleLog.configure("INFO", false);
+    if (System.getProperty(EXECUTOR_TUNING) == null) {
+      System.setProperty(EXECUTOR_TUNING, "on");
+    }
     System.exit(run(terminal(System.out), terminal(System.err), arguments));
   }
 

@@ -14,14 +14,15 @@ import org.slf4j.LoggerFactory;
  * method and then writes it anew. That is of no use to programs that were written with care: their
  * frames take as long as before, but the first ones of each program half a second more each. DJL
  * can turn it off for a Java thread; the threads of libtorch's pool, to which forked work goes, are
- * reached by libtorch's own switch only, which holds for the process. Does nothing where libtorch
- * does not have the switch under its usual name (on Windows), or where the environment says so.
+ * reached by libtorch's own switch only. That holds for the process, where a host application may
+ * have programs that gain by being written anew, so it is done only if the system property {@code
+ * avatar4j.executor.tuning} says {@code on}, as the {@code avatar} command does, whose process it
+ * is. Does nothing where libtorch does not have the switch under its usual name (on Windows).
  */
 final class ExecutorTuning {
   private static final Logger LOG = LoggerFactory.getLogger(ExecutorTuning.class);
 
-  /** Set to {@code off} to leave the switch alone, for other programs in the same process. */
-  private static final String SWITCH = "AVATAR_EXECUTOR_TUNING";
+  private static final String SWITCH = "avatar4j.executor.tuning";
 
   /** {@code std::atomic<bool>& torch::jit::getProfilingMode()}. */
   private static final String PROFILING_MODE = "_ZN5torch3jit16getProfilingModeEv";
@@ -33,7 +34,7 @@ final class ExecutorTuning {
 
   /** To be called once, when libtorch has been loaded. */
   static void apply() {
-    if ("off".equals(System.getenv(SWITCH))) {
+    if (!"on".equals(System.getProperty(SWITCH))) {
       return;
     }
     Path file = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("torch_cpu"));
