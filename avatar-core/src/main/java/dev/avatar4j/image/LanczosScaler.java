@@ -5,32 +5,23 @@ import java.util.Arrays;
 /**
  * Scales a picture or its centre square with a Lanczos-3 filter, as THA's reference apps prepare
  * their input: on premultiplied bytes, columns first, the intermediate picture rounded to bytes.
- * When shrinking, the filter widens by the scale, so every source pixel counts. Unlike theirs it
- * keeps clear what was clear: the second lobe of the filter leaves a faint line beside sharp edges,
- * apart from them by the first, which is negative.
+ * When shrinking, the filter widens by the scale, so every source pixel counts.
  */
 final class LanczosScaler {
   private static final int LOBES = 3;
-
-  /** More than the second lobe leaves of an opaque edge, of 255. */
-  private static final int MOST_ECHO = 24;
 
   /**
    * For each target position the first source position and the weights from there on.
    *
    * @param first first source position by target position
    * @param weights by target position; each row sums to 1
-   * @param low first source position that the target position covers, and one around
-   * @param high last such position
    */
-  private record Taps(int[] first, double[][] weights, int[] low, int[] high) {
+  private record Taps(int[] first, double[][] weights) {
     static Taps of(int sourceSize, int boxStart, int boxSize, int targetSize) {
       double scale = (double) boxSize / targetSize;
       double stretch = Math.max(1, scale);
       int[] first = new int[targetSize];
       double[][] weights = new double[targetSize][];
-      int[] low = new int[targetSize];
-      int[] high = new int[targetSize];
       for (int i = 0; i < targetSize; i++) {
         double centre = boxStart + (i + 0.5) * scale;
         int from = Math.max(0, (int) (centre - LOBES * stretch + 0.5));
@@ -46,19 +37,13 @@ final class LanczosScaler {
         }
         first[i] = from;
         weights[i] = row;
-        low[i] = Math.max(0, (int) (boxStart + i * scale - 1));
-        high[i] = Math.min(sourceSize - 1, (int) (boxStart + (i + 1) * scale + 1));
       }
-      return new Taps(first, weights, low, high);
+      return new Taps(first, weights);
     }
 
     /** The same for the target positions from {@code from} up to {@code to}, not included. */
     Taps between(int from, int to) {
-      return new Taps(
-          Arrays.copyOfRange(first, from, to),
-          Arrays.copyOfRange(weights, from, to),
-          Arrays.copyOfRange(low, from, to),
-          Arrays.copyOfRange(high, from, to));
+      return new Taps(Arrays.copyOfRange(first, from, to), Arrays.copyOfRange(weights, from, to));
     }
 
     int begin() {
@@ -158,33 +143,7 @@ final class LanczosScaler {
     PixelBuffer result = new PixelBuffer(width, down.first.length);
     scaleColumns(narrow, down, result);
     divideByAlpha(result.rgba());
-    clearEchoes(source, across, down, result);
     return result;
-  }
-
-  private static void clearEchoes(PixelBuffer source, Taps across, Taps down, PixelBuffer result) {
-    byte[] rgba = result.rgba();
-    for (int y = 0, at = 0; y < result.height(); y++) {
-      for (int x = 0; x < result.width(); x++, at += 4) {
-        int alpha = rgba[at + 3] & 255;
-        if (alpha > 0
-            && alpha <= MOST_ECHO
-            && isClear(source, across.low[x], across.high[x], down.low[y], down.high[y])) {
-          Arrays.fill(rgba, at, at + 4, (byte) 0);
-        }
-      }
-    }
-  }
-
-  private static boolean isClear(PixelBuffer source, int left, int right, int top, int bottom) {
-    for (int y = top; y <= bottom; y++) {
-      for (int x = left; x <= right; x++) {
-        if (source.rgba()[4 * (y * source.width() + x) + 3] != 0) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private static void premultiply(PixelBuffer source, int y, byte[] row) {

@@ -1,5 +1,7 @@
 package dev.avatar4j.image;
 
+import java.util.Arrays;
+
 /**
  * A square picture scaled and laid onto a transparent one of {@link CharacterImage#SIZE}.
  *
@@ -8,6 +10,9 @@ package dev.avatar4j.image;
  * @param y where its first row comes to lie; may be negative
  */
 public record PicturePlacement(int side, int x, int y) {
+  /** More than the second lobe of the filter leaves of an opaque edge, of 255. */
+  private static final int MOST_ECHO = 24;
+
   /** Refuses a side that is out of range. */
   public PicturePlacement {
     if (side < 1 || side > ImageLimits.DEFAULT_MAX_SIDE) {
@@ -34,6 +39,7 @@ public record PicturePlacement(int side, int x, int y) {
     int firstY = top - y;
     if (side != picture.width()) {
       visible = LanczosScaler.part(picture, side, firstX, firstY, columns, rows);
+      clearEchoes(picture, visible, firstX, firstY);
       firstX = 0;
       firstY = 0;
     }
@@ -46,5 +52,35 @@ public record PicturePlacement(int side, int x, int y) {
           4 * columns);
     }
     return result;
+  }
+
+  /** A sharp edge comes back faintly beyond itself when it is scaled; nothing was there before. */
+  private void clearEchoes(PixelBuffer picture, PixelBuffer part, int firstX, int firstY) {
+    double scale = (double) picture.width() / side;
+    for (int row = 0; row < part.height(); row++) {
+      for (int column = 0; column < part.width(); column++) {
+        int at = 4 * (row * part.width() + column);
+        int alpha = part.rgba()[at + 3] & 255;
+        if (alpha > 0
+            && alpha <= MOST_ECHO
+            && isClear(picture, firstX + column, firstY + row, scale)) {
+          Arrays.fill(part.rgba(), at, at + 4, (byte) 0);
+        }
+      }
+    }
+  }
+
+  /** Whether a picture is fully transparent where a scaled pixel comes from, and a pixel around. */
+  private static boolean isClear(PixelBuffer picture, int x, int y, double scale) {
+    int right = Math.min(picture.width() - 1, (int) ((x + 1) * scale + 1));
+    int bottom = Math.min(picture.height() - 1, (int) ((y + 1) * scale + 1));
+    for (int row = Math.max(0, (int) (y * scale - 1)); row <= bottom; row++) {
+      for (int column = Math.max(0, (int) (x * scale - 1)); column <= right; column++) {
+        if (picture.rgba()[4 * (row * picture.width() + column) + 3] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -107,21 +107,6 @@ class ImageDoctorTest {
             (int) (Patients.visible(healthy) * 512.0 * 512 / (700 * 700)), Offset.offset(2500));
   }
 
-  @ParameterizedTest
-  @CsvSource({"300, 300", "700, 700", "1024, 700", "640, 900"})
-  void a_picture_of_another_size_has_no_specks_but_its_own(int width, int height) {
-    Region figure = new Region(width / 3, 20, width / 3, height - 20);
-    PixelBuffer sharp = Patients.painted(new PixelBuffer(width, height), figure, 0x3060A0FF);
-    assertThat(ids(sharp)).contains("size").doesNotContain("stray-pixels");
-    PixelBuffer specked = Patients.withSpeck(sharp, width / 6, 40, 2);
-    assertThat(ImageDoctor.examine(specked).finding("stray-pixels").orElseThrow().what())
-        .contains("1 speck");
-    PixelBuffer fitted = ImageDoctor.repair(specked, List.of("size"));
-    assertThat(ids(fitted)).contains("stray-pixels");
-    assertThat(ids(ImageDoctor.repair(fitted, List.of("stray-pixels"))))
-        .doesNotContain("stray-pixels");
-  }
-
   @Test
   void nothing_to_show_is_an_error_and_nothing_to_see_through_a_warning() {
     assertThat(only(new PixelBuffer(512, 512), "transparency").severity())
