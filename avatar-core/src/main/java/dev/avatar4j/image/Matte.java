@@ -40,7 +40,7 @@ public record Matte(int rgb) {
           "\""
               + InputProblems.shown(text)
               + "\" is no colour; it needs six hexadecimal digits, such as #20c040 (in an address"
-              + " %2320c040).");
+              + " 20c040).");
     }
     return new Matte(Integer.parseInt(text.substring(text.length() - 6), 16));
   }

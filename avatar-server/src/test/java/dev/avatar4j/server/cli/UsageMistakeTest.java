@@ -48,6 +48,14 @@ class UsageMistakeTest {
   }
 
   @Test
+  void a_port_that_does_not_exist_is_refused_before_anything_is_loaded() {
+    CommandLineRunner result = CommandLineRunner.run("serve", "--port", "99999");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("--port is 99999; give a number from 1 to 65535");
+  }
+
+  @Test
   void two_swapped_letters_are_seen_through() {
     assertThat(CommandLineRunner.run("pose", "--poser", "wrap", "--out", file("a.png")).err())
         .contains("Did you mean \"warp\"?");

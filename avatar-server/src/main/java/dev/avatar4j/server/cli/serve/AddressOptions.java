@@ -1,6 +1,7 @@
 package dev.avatar4j.server.cli.serve;
 
 import dev.avatar4j.AvatarException;
+import dev.avatar4j.InvalidInputException;
 import dev.avatar4j.server.AvatarServer;
 import dev.avatar4j.server.cli.console.HelpHeading;
 import java.net.InetAddress;
@@ -50,6 +51,10 @@ final class AddressOptions {
   private boolean listen;
 
   int port() {
+    if (port < 0 || port > 65_535) {
+      throw new InvalidInputException(
+          "port", "--port is " + port + "; give a number from 1 to 65535, or 0 for any free one.");
+    }
     return port;
   }
 

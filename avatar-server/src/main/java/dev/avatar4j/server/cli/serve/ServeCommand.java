@@ -134,6 +134,7 @@ public final class ServeCommand implements Callable<Integer> {
     AvatarLimits mostAvatars = limits.avatars();
     RecordingLimits mostRecordings = recordings.limits();
     Ffmpeg ffmpeg = recordings.ffmpeg();
+    int port = address.port();
     Optional<SpeechEngine> engine = SpeechEngine.of(voice);
     out.println("Loading " + character.poser() + " ...");
     try (Shutdown shutdown = new Shutdown();
@@ -151,7 +152,7 @@ public final class ServeCommand implements Callable<Integer> {
           AvatarServer server =
               AvatarServer.builder(avatar)
                   .host(address.host())
-                  .port(address.port())
+                  .port(port)
                   .access(who)
                   .limits(most)
                   .avatarLimits(mostAvatars)
