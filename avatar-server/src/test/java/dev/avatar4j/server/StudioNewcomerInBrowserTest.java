@@ -184,8 +184,8 @@ class StudioNewcomerInBrowserTest {
     studio.browser.executeScript("window.watch()");
     studio.await(() -> number("window.mouths.length") > 40);
     double rest = number("Math.max(...window.mouths) - Math.min(...window.mouths)");
-    studio.enter(
-        "#speak-text", "Mama saw a large calm llama, and father saw a far star over the harbour.");
+    // long enough for a browser that draws few frames
+    studio.enter("#speak-text", "Mama saw a large calm llama, and father a far star. ".repeat(5));
     studio.click("#speak");
     studio.await(() -> studio.has(".caption mark") && studio.isHeard());
     studio.browser.executeScript("window.watch()");
