@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = "avatar export --out=DIR|FILE.zip [OPTIONS]",
     description = {
       "Draws every emotion of a character and writes its template.",
-      "That is <emotion>.png and <emotion>.json for each, and all templates as " + "_emotions.json."
+      "That is <emotion>.png and <emotion>.json for each, and all templates as _emotions.json."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,

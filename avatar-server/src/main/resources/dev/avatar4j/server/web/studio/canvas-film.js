@@ -115,8 +115,8 @@ export async function film({ client, canvas, speech }, status, end, { stage, cap
   let said;
   let written;
   const write = async () => {
-    const saying = JSON.stringify(speech.caption);
-    if (captions && speech.caption && saying !== said) {
+    const saying = captions && speech.caption && JSON.stringify(speech.caption);
+    if (saying && saying !== said) {
       said = saying;
       const picture = await captionOf(speech.caption, canvas).catch(() => null);
       written = said === saying ? picture : written;
